@@ -1,0 +1,30 @@
+"""What is true: tables, closed code lists, privacy classes and the door to the database."""
+
+from models.base import metadata
+from models.completion import complete
+from models.house import Account, Code, DatabaseState, Setting
+from models.measures import (
+    Assessment,
+    AssessmentScore,
+    Instrument,
+    InstrumentBand,
+    InstrumentScale,
+)
+from models.outcomes import Entitlement, Incident, Return
+from models.participation import Attendance, AttendanceMark, Enrolment
+from models.partners import Activity, Agreement, AgreementParty, Partner
+from models.people import Custody, Guardianship, Need, PersonIdentifier, Wbp
+from models.places import Officer, Province, Unit
+from models.programmes import Cohort, Cost, Programme, ProgrammeSession
+from models.records import Change, ExportRecord, ImportBatch, RejectedRow
+
+complete()
+
+__all__ = [
+    "Account", "Activity", "Agreement", "AgreementParty", "Assessment", "AssessmentScore",
+    "Attendance", "AttendanceMark", "Change", "Code", "Cohort", "Cost", "Custody",
+    "DatabaseState", "Enrolment", "Entitlement", "ExportRecord", "Guardianship", "ImportBatch",
+    "Incident", "Instrument", "InstrumentBand", "InstrumentScale", "Need", "Officer", "Partner",
+    "PersonIdentifier", "Programme", "ProgrammeSession", "Province", "RejectedRow", "Return",
+    "Setting", "Unit", "Wbp", "metadata",
+]  # fmt: skip

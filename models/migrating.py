@@ -1,0 +1,38 @@
+"""Bring a database to the schema of this program, forward only."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from models.door import Door
+
+_SCRIPTS = Path(__file__).with_name("migrations")
+
+
+def configuration() -> Config:
+    """Alembic's configuration, without a file and without a database of its own."""
+    config = Config()
+    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+    return config
+
+
+def newest_revision() -> str | None:
+    """The revision that this program needs."""
+    return ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+def current_revision(door: Door) -> str | None:
+    """The revision of the database; `None` when it was never made."""
+    with door.altering() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def upgrade(door: Door, revision: str = "head") -> None:
+    """Run the missing migrations in one transaction: all of them, or none."""
+    with door.altering() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)

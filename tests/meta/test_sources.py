@@ -17,7 +17,7 @@ LONGEST_FUNCTION = 50
 Rule = Callable[[str, str], list[str]]
 
 OPENERS = {
-    "create_engine", "create_async_engine", "engine_from_config", 
+    "create_engine", "create_async_engine", "engine_from_config",
     "sessionmaker", "async_sessionmaker", "scoped_session", "Session", "AsyncSession", "connect",
 }  # fmt: skip
 DATABASE_LIBRARIES = {"sqlalchemy", "sqlmodel", "sqlite3", "psycopg"}

@@ -55,7 +55,7 @@ def force_utf8() -> None:
 
 
 def say(indonesian: str, english: str) -> None:
-    """Talks to the person; standard output is left to the command that runs."""
+    """Talks to the person, on standard error."""
     print(f"{indonesian}\n{english}", file=sys.stderr)
 
 

@@ -1,0 +1,86 @@
+"""Person-sessions attended, expected and unrecorded, with what an interval by person needs."""
+
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from data.queries.due import person_sessions
+from data.queries.filter import Filter
+from data.queries.frames import frame
+from data.queries.scope import in_period, sessions_held
+from data.queries.tables import attendance, programme_session, unit
+
+UNIT_CODE = "unit_code"
+UNIT_NAME = "unit_name"
+PEOPLE = "people"  # people with at least one expected person-session
+ATTENDED = "attended"
+EXPECTED = "expected"
+UNRECORDED = "unrecorded"
+ATTENDED_SQUARED = "attended_squared"  # sums over people of the squares and the product
+ATTENDED_EXPECTED = "attended_expected"
+EXPECTED_SQUARED = "expected_squared"
+POSSIBLE = "possible"  # people never seen, with at least one unrecorded person-session
+
+COUNTS = (
+    PEOPLE, ATTENDED, EXPECTED, UNRECORDED, ATTENDED_SQUARED, ATTENDED_EXPECTED,
+    EXPECTED_SQUARED, POSSIBLE,
+)  # fmt: skip
+BY_UNIT = (UNIT_CODE, UNIT_NAME, *COUNTS)
+
+
+def attendance_totals(session: Session, filter: Filter) -> pd.DataFrame:
+    """One row: columns COUNTS, zeros where nothing was held."""
+    person = _by_person(filter).subquery()
+    return frame(session, sa.select(*_sums(person)), COUNTS)
+
+
+def attendance_by_unit(session: Session, filter: Filter) -> pd.DataFrame:
+    """One row a unit with somebody due at a held session, by name: columns BY_UNIT."""
+    person = _by_person(filter, "unit_id").subquery()
+    statement = (
+        sa.select(unit.c.code, unit.c.name, *_sums(person))
+        .join(unit, unit.c.id == person.c.unit_id)
+        .group_by(unit.c.code, unit.c.name)
+        .order_by(unit.c.name, unit.c.code)
+    )
+    return frame(session, statement, BY_UNIT)
+
+
+def last_recorded_day(session: Session, filter: Filter) -> object:
+    """The day of the last held session with a mark, up to the end of the period, or None."""
+    marked = sa.exists().where(attendance.c.session_id == programme_session.c.id)
+    statement = sa.select(sa.func.max(programme_session.c.held_on)).where(
+        sessions_held(filter), programme_session.c.held_on < filter.end, marked
+    )
+    return session.execute(statement).scalar()
+
+
+def _by_person(filter: Filter, *keys: str) -> "sa.Select[Any]":
+    rows = person_sessions(
+        sa.and_(sessions_held(filter), in_period(programme_session.c.held_on, filter))
+    )
+    group = [rows.c[key] for key in (*keys, "wbp_id")]
+    sums = (sa.func.sum(rows.c[name]).label(name) for name in (ATTENDED, EXPECTED, UNRECORDED))
+    return sa.select(*group, *sums).group_by(*group)
+
+
+def _sums(person: sa.Subquery) -> list["sa.ColumnElement[Any]"]:
+    attended, expected, unrecorded = (person.c[key] for key in (ATTENDED, EXPECTED, UNRECORDED))
+    unseen = sa.and_(attended == 0, unrecorded > 0)
+    parts = {
+        PEOPLE: sa.case((expected > 0, 1), else_=0),
+        ATTENDED: attended,
+        EXPECTED: expected,
+        UNRECORDED: unrecorded,
+        ATTENDED_SQUARED: attended * attended,
+        ATTENDED_EXPECTED: attended * expected,
+        EXPECTED_SQUARED: expected * expected,
+        POSSIBLE: sa.case((unseen, 1), else_=0),
+    }
+    whole = sa.BigInteger()
+    return [
+        sa.cast(sa.func.coalesce(sa.func.sum(part), 0), whole).label(name)
+        for name, part in parts.items()
+    ]

@@ -1,0 +1,169 @@
+"""Pairs of accepted assessments around a programme, and everybody who should have one."""
+
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from data.queries.completion import CERTAINLY_STARTED
+from data.queries.dates import days_between
+from data.queries.filter import Filter
+from data.queries.frames import frame
+from data.queries.scope import in_field, in_period, in_units
+from data.queries.tables import (
+    assessment,
+    assessment_score,
+    cohort,
+    enrolment,
+    instrument,
+    instrument_scale,
+    programme,
+)
+from models.codes import AssessmentStatus
+
+BASELINE_DAYS = 30  # a baseline this old at most, and never after the start
+FOLLOW_UP_DAYS = 30  # after the end, the day itself included
+
+PROGRAMME = "programme_id"
+PROGRAMME_CODE = "programme_code"
+PROGRAMME_NAME = "programme_name"
+STARTED = "started"
+SCALE = "scale_id"
+INSTRUMENT_CODE = "instrument_code"
+INSTRUMENT_VERSION = "instrument_version"
+SCALE_CODE = "scale_code"
+NAME_ID = "scale_name_id"
+NAME_EN = "scale_name_en"
+MINIMUM = "minimum"
+MAXIMUM = "maximum"
+DIRECTION = "direction"
+PRE = "pre"
+POST = "post"
+
+STARTERS = (PROGRAMME, PROGRAMME_CODE, PROGRAMME_NAME, STARTED)
+SCALES = (
+    SCALE, INSTRUMENT_CODE, INSTRUMENT_VERSION, SCALE_CODE, NAME_ID, NAME_EN, MINIMUM, MAXIMUM,
+    DIRECTION,
+)  # fmt: skip
+PAIRS = (PROGRAMME, SCALE, PRE, POST)
+
+Column = sa.ColumnElement[Any]
+
+
+def change_scales(session: Session, *, code: str, of_instrument: str | None) -> pd.DataFrame:
+    """One row a version of the scale, letters' case ignored: columns SCALES.
+
+    Scales that taking part raises by construction are never among them.
+    """
+    statement = (
+        sa.select(
+            instrument_scale.c.id, instrument.c.code, instrument.c.version,
+            instrument_scale.c.code, instrument_scale.c.name_id, instrument_scale.c.name_en,
+            instrument_scale.c.minimum, instrument_scale.c.maximum, instrument_scale.c.direction,
+        )
+        .join(instrument, instrument.c.id == instrument_scale.c.instrument_id)
+        .where(
+            sa.func.lower(instrument_scale.c.code) == code.lower(),
+            instrument_scale.c.scores_participation.is_(sa.false()),
+        )
+        .order_by(instrument.c.code, instrument.c.version)
+    )  # fmt: skip
+    if of_instrument is not None:
+        statement = statement.where(sa.func.lower(instrument.c.code) == of_instrument.lower())
+    return frame(session, statement, SCALES)
+
+
+def starters_by_programme(session: Session, filter: Filter) -> pd.DataFrame:
+    """One row a programme with starters who ended in the period, by code: columns STARTERS."""
+    starter = _starters(filter).subquery()
+    statement = (
+        sa.select(programme.c.id, programme.c.code, programme.c.name, sa.func.count())
+        .join(starter, starter.c.programme_id == programme.c.id)
+        .group_by(programme.c.id, programme.c.code, programme.c.name)
+        .order_by(programme.c.code, programme.c.id)
+    )
+    return frame(session, statement, STARTERS)
+
+
+def paired_scores(session: Session, filter: Filter, scales: list[int]) -> pd.DataFrame:
+    """One row an enrolment and scale measured before and after: columns PAIRS.
+
+    Before: the last accepted day on or before the start, 30 days back at most. After: the first
+    from the end, within 30 days. Several ratings of one day are averaged.
+    """
+    starter = _starters(filter).subquery()
+    before = _nearest(
+        starter,
+        scales,
+        within=sa.and_(
+            assessment.c.assessed_on <= starter.c.started,
+            days_between(assessment.c.assessed_on, starter.c.started) <= BASELINE_DAYS,
+        ),
+        nearest=assessment.c.assessed_on.desc(),
+    )
+    after = _nearest(
+        starter,
+        scales,
+        within=sa.and_(
+            assessment.c.assessed_on > starter.c.started,
+            assessment.c.assessed_on >= starter.c.ended,
+            days_between(starter.c.ended, assessment.c.assessed_on) <= FOLLOW_UP_DAYS,
+        ),
+        nearest=assessment.c.assessed_on.asc(),
+    )
+    statement = (
+        sa.select(before.c.programme_id, before.c.scale_id, before.c.score, after.c.score)
+        .join(
+            after,
+            sa.and_(after.c.id == before.c.id, after.c.scale_id == before.c.scale_id),
+        )
+        .order_by(before.c.programme_id, before.c.scale_id, before.c.id)
+    )
+    return frame(session, statement, PAIRS)
+
+
+def _starters(filter: Filter) -> "sa.Select[Any]":
+    """Enrolments of people who started and whose part ended in the period."""
+    started = sa.func.coalesce(enrolment.c.started_on, cohort.c.starts_on)
+    ended = sa.func.coalesce(enrolment.c.ended_on, cohort.c.ends_on)
+    return (
+        sa.select(
+            enrolment.c.id, enrolment.c.wbp_id, cohort.c.programme_id,
+            started.label("started"), ended.label("ended"),
+        )
+        .join(cohort, cohort.c.id == enrolment.c.cohort_id)
+        .where(
+            enrolment.c.wbp_id.is_not(None),
+            sa.or_(
+                enrolment.c.started_on.is_not(None), enrolment.c.status.in_(CERTAINLY_STARTED)
+            ),
+            in_period(ended, filter),
+            in_units(cohort.c.unit_id, filter),
+            in_field(cohort.c.id, filter),
+        )
+    )  # fmt: skip
+
+
+def _nearest(
+    starter: sa.Subquery, scales: list[int], *, within: Column, nearest: Column
+) -> sa.Subquery:
+    """Mean score of each starter on the nearest day `within` reach, by scale."""
+    score = assessment_score.c
+    rank = sa.func.rank().over(partition_by=(starter.c.id, score.scale_id), order_by=nearest)
+    ranked = (
+        sa.select(
+            starter.c.id, starter.c.programme_id, score.scale_id, score.score, rank.label("rank")
+        )
+        .join(assessment, assessment.c.wbp_id == starter.c.wbp_id)
+        .join(assessment_score, score.assessment_id == assessment.c.id)
+        .where(assessment.c.status == AssessmentStatus.DITERIMA, score.scale_id.in_(scales), within)
+        .subquery()
+    )
+    keys = (ranked.c.id, ranked.c.programme_id, ranked.c.scale_id)
+    return (
+        sa.select(*keys, sa.func.avg(ranked.c.score).label("score"))
+        .where(ranked.c.rank == 1)
+        .group_by(*keys)
+        .subquery()
+    )

@@ -1,0 +1,75 @@
+"""Units, fields, the period with data, and the state of the database."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from data.queries.frames import frame
+from data.queries.scope import HELD
+from data.queries.tables import code, database_state, programme_session, unit, wbp
+
+ID = "id"
+UNIT_CODE = "unit_code"
+UNIT_NAME = "unit_name"
+KIND = "kind"
+PARENT = "parent_id"
+UNITS = (ID, UNIT_CODE, UNIT_NAME, KIND, PARENT)
+
+CODE = "code"
+LABEL_ID = "label_id"
+LABEL_EN = "label_en"
+FIELDS = (CODE, LABEL_ID, LABEL_EN)
+FIELD_LIST = "bidang_program"
+
+MODE = "mode"
+DATA_VERSION = "data_version"
+LAST_BACKUP_AT = "last_backup_at"
+PEOPLE = "people"
+SESSIONS = "sessions"
+STATE = (MODE, DATA_VERSION, LAST_BACKUP_AT, UNIT_CODE, UNIT_NAME, PEOPLE, SESSIONS)
+
+
+def unit_rows(session: Session) -> pd.DataFrame:
+    """One row a unit, by name: columns UNITS."""
+    statement = sa.select(
+        unit.c.id, unit.c.code, unit.c.name, unit.c.kind, unit.c.parent_id
+    ).order_by(unit.c.name, unit.c.code)
+    return frame(session, statement, UNITS)
+
+
+def programme_fields(session: Session) -> pd.DataFrame:
+    """One row an active programme field, in the order of its list: columns FIELDS."""
+    statement = (
+        sa.select(code.c.code, code.c.label_id, code.c.label_en)
+        .where(code.c.list == FIELD_LIST, code.c.active)
+        .order_by(code.c.order, code.c.code)
+    )
+    return frame(session, statement, FIELDS)
+
+
+def first_and_last_session(session: Session) -> tuple[date | None, date | None]:
+    """The first and the last day on which a session was held."""
+    day = programme_session.c.held_on
+    first, last = session.execute(sa.select(sa.func.min(day), sa.func.max(day)).where(HELD)).one()
+    return first, last
+
+
+def database_row(session: Session) -> pd.DataFrame:
+    """The one row about this database: columns STATE; empty before `init`."""
+    statement = sa.select(
+        database_state.c.mode,
+        database_state.c.data_version,
+        database_state.c.last_backup_at,
+        unit.c.code,
+        unit.c.name,
+        _number_of(wbp),
+        _number_of(programme_session, HELD),
+    ).outerjoin(unit, unit.c.id == database_state.c.unit_id)
+    return frame(session, statement, STATE)
+
+
+def _number_of(table: sa.Table, *which: "sa.ColumnElement[bool]") -> "sa.ScalarSelect[Any]":
+    return sa.select(sa.func.count()).select_from(table).where(*which).scalar_subquery()

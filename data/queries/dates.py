@@ -1,0 +1,52 @@
+"""Days and months in SQL, the same on SQLite and PostgreSQL."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from data.queries.filter import Filter
+
+Window = tuple[date, date]
+
+
+class days_between(sa.sql.functions.GenericFunction[int]):  # noqa: N801 (reads as a SQL function)
+    """`days_between(first, last)`: whole days from the first date to the last."""
+
+    type = sa.Integer()
+    inherit_cache = True
+
+
+@compiles(days_between)
+def _subtract(element: Any, compiler: SQLCompiler, **settings: Any) -> str:
+    first, last = (compiler.process(part, **settings) for part in element.clauses)
+    return f"({last} - {first})"
+
+
+@compiles(days_between, "sqlite")
+def _subtract_julian_days(element: Any, compiler: SQLCompiler, **settings: Any) -> str:
+    first, last = (compiler.process(part, **settings) for part in element.clauses)
+    return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
+
+
+def months(filter: Filter) -> list[Window]:
+    """The calendar months of the period, the first and the last cut to it."""
+    found = []
+    start = filter.start
+    while start < filter.end:
+        following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
+        found.append((start, min(following, filter.end)))
+        start = following
+    return found
+
+
+def windows(periods: Sequence[Window]) -> sa.CTE:
+    """Periods `[first, until)` as a relation to join with."""
+    return (
+        sa.values(sa.column("first", sa.Date), sa.column("until", sa.Date), name="period")
+        .data(list(periods))
+        .cte("periods")
+    )

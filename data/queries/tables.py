@@ -1,0 +1,31 @@
+"""The tables as SQLAlchemy Core sees them, under the names that queries use."""
+
+from sqlalchemy import Table
+
+from models import metadata
+
+
+def _table(name: str) -> Table:
+    return metadata.tables[name]
+
+
+activity = _table("activity")
+agreement = _table("agreement")
+agreement_party = _table("agreement_party")
+assessment = _table("assessment")
+assessment_score = _table("assessment_score")
+attendance = _table("attendance")
+attendance_mark = _table("attendance_mark")
+code = _table("code")
+cohort = _table("cohort")
+custody = _table("custody")
+database_state = _table("database_state")
+enrolment = _table("enrolment")
+instrument = _table("instrument")
+instrument_scale = _table("instrument_scale")
+partner = _table("partner")
+programme = _table("programme")
+programme_session = _table("programme_session")
+returned = _table("return")
+unit = _table("unit")
+wbp = _table("wbp")

@@ -43,15 +43,18 @@ def person_key(**settings: object) -> int:
 class Wbp(Sourced, table=True):
     """One row is a person, whatever their status and wherever they are held or guided.
 
-    A file names a person by their numbers (`PersonIdentifier`); `public_id` is random and
-    tells nothing. Physical description, religion and family are not kept.
+    A file names a person by their numbers (`PersonIdentifier`), which come in with the same
+    line; `public_id` is random and tells nothing. Physical description, religion and family
+    are not kept.
     """
 
     __tablename__ = "wbp"
     __table_args__ = (unique("public_id"),)
     natural_key: ClassVar = ("public_id",)
 
-    public_id: str = internal("Id publik", "Public id", Privacy.QUASI, max_length=16)
+    public_id: str = key(
+        "Id publik", "Public id", Privacy.QUASI, target="wbp", path=PERSON, max_length=16
+    )
     name: str = column(
         "Nama", "Name", Privacy.IDENTIFIER, heading="nama", english="name", max_length=160
     )

@@ -1,0 +1,1 @@
+"""Rows in: read (bytes -> cells), map (headings -> columns), check (cells -> values), load."""

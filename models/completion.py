@@ -3,6 +3,8 @@
 Runs once, when all tables are declared; it adds to the schema and never to the classes.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from models.base import metadata
@@ -32,7 +34,7 @@ def _length_check(column: "sa.Column[object]", declaration: Declaration) -> None
 
 
 def computed_column(
-    table: sa.Table, name: str, kind: "sa.types.TypeEngine[object]", expression: str
+    table: sa.Table, name: str, kind: "sa.types.TypeEngine[Any]", expression: str
 ) -> None:
     """Add a stored column that the database computes from `expression`."""
     hidden = Declaration(name, name, Privacy.OPEN, Given.INTERNAL)
@@ -55,6 +57,8 @@ def _code_list(column: "sa.Column[object]", declaration: Declaration) -> None:
 def _two_parties_before_signing() -> None:
     """A signed agreement points at its parties 1 and 2; checked when a transaction commits."""
     agreement = metadata.tables["agreement"]
+    # Otherwise a key that is also a foreign key would get no number of its own (PostgreSQL).
+    agreement.c.id.autoincrement = "ignore_fk"
     for position in (1, 2):
         name = f"party_{position}"
         computed_column(

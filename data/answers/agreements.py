@@ -1,9 +1,61 @@
 """Which agreements stand, and what came of them."""
 
+from datetime import date
+from typing import Any
+
 import pandas as pd
 from sqlmodel import Session
 
+from data.answers import columns
+from data.queries import agreements as found
 
-def agreements(session: Session) -> pd.DataFrame:
-    """One line an agreement, by owner and code: columns AGREEMENTS."""
-    raise NotImplementedError
+BETWEEN_PARTIES = "; "
+
+
+def agreements(session: Session, *, as_of: date | None = None) -> pd.DataFrame:
+    """One line an agreement, by owner and code: columns AGREEMENTS.
+
+    `expired` is as of a day (default: today) and missing while the end is not known. `people`
+    is missing while its cohorts have no recorded attendance; `last_activity` is the last day
+    with an activity or a session held.
+    """
+    day = as_of or date.today()
+    parties = found.agreement_parties(session)
+    reached = found.people_reached(session).set_index(found.AGREEMENT)
+    lines = [
+        _line(row, parties[parties[found.AGREEMENT] == row[found.AGREEMENT]], reached, day)
+        for row in found.agreement_list(session).to_dict("records")
+    ]
+    frame = pd.DataFrame(lines, columns=list(columns.AGREEMENTS), dtype="object")
+    return frame.astype(
+        {columns.PARTNERS: "int64", columns.COHORTS: "int64", columns.PEOPLE: "Int64"}
+    )
+
+
+def _line(
+    row: dict[Any, Any], parties: pd.DataFrame, reached: pd.DataFrame, day: date
+) -> dict[str, Any]:
+    known = {name: None if pd.isna(value) else value for name, value in row.items()}
+    ends_on, key = known[found.ENDS_ON], row[found.AGREEMENT]
+    days = [known[name] for name in (found.LAST_HELD, found.LAST_ACTIVITY)]
+    return {
+        columns.AGREEMENT_OWNER: row[found.OWNER],
+        columns.AGREEMENT_CODE: row[found.CODE],
+        columns.NUMBER: known[found.NUMBER],
+        columns.KIND: _code(known[found.KIND]),
+        columns.STAGE: _code(row[found.STAGE]),
+        columns.SIGNED_ON: known[found.SIGNED_ON],
+        columns.STARTS_ON: known[found.STARTS_ON],
+        columns.ENDS_ON: ends_on,
+        columns.EXPIRED: None if ends_on is None else ends_on < day,
+        columns.PARTIES: BETWEEN_PARTIES.join(parties[found.PARTY]),
+        columns.PARTNERS: int(parties[found.IS_PARTNER].sum()),
+        columns.COHORTS: int(row[found.COHORTS]),
+        columns.PEOPLE: int(reached.loc[key, found.PEOPLE]) if key in reached.index else None,
+        columns.LAST_ACTIVITY: max((held for held in days if held is not None), default=None),
+    }
+
+
+def _code(value: object) -> str | None:
+    """The stored code as plain text, which charts and files can carry."""
+    return None if value is None else str(value)

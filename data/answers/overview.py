@@ -2,10 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlmodel import Session
 
+from data.indicators.attendance import AttendanceCounts, attendance_rate
+from data.indicators.completion import CompletionCounts, completion
 from data.indicators.estimate import Estimate
+from data.indicators.participation import ParticipationCounts, participation_rate, people_reached
+from data.queries import attendance as attendances
+from data.queries import completion as completions
+from data.queries import participation as participations
 from data.queries.filter import Filter
 
 
@@ -28,6 +35,45 @@ class Overview:
     data_until: date | None
 
 
+class _Figures(NamedTuple):
+    people: Estimate
+    participation: Estimate
+    attendance: Estimate
+    completion: Estimate
+
+
 def overview(session: Session, filter: Filter) -> Overview:
-    """People reached, participation, attendance and completion, each beside the period before."""
-    raise NotImplementedError
+    """People reached, participation, attendance and completion, each beside the period before.
+
+    `before` is None for a figure without any data in that period.
+    """
+    now, before = _figures(session, filter), _figures(session, filter.before())
+    return Overview(
+        people=_beside(now.people, before.people),
+        participation=_beside(now.participation, before.participation),
+        attendance=_beside(now.attendance, before.attendance),
+        completion=_beside(now.completion, before.completion),
+        data_until=attendances.last_recorded_day(session, filter),
+    )
+
+
+def _beside(now: Estimate, before: Estimate) -> Figure:
+    return Figure(now, None if before.value is None else before)
+
+
+def _figures(session: Session, filter: Filter) -> _Figures:
+    sums = attendances.attendance_totals(session, filter).iloc[0]
+    expected = {name: int(sums[name]) for name in attendances.COUNTS}
+    possible = expected.pop(attendances.POSSIBLE)
+    people = participations.participation_by_window(session, filter, [(filter.start, filter.end)])
+    closed = completions.completion_counts(session, filter).iloc[0]
+    reached = {
+        name: int(people[name].sum()) if len(people) else 0 for name in participations.COUNTS
+    }
+    part = ParticipationCounts(**reached, possible=possible)
+    return _Figures(
+        people_reached(part),
+        participation_rate(part),
+        attendance_rate(AttendanceCounts(**expected)),
+        completion(CompletionCounts(**{name: int(closed[name]) for name in completions.COUNTS})),
+    )

@@ -1,5 +1,6 @@
 """Person-sessions attended, expected and unrecorded, with what an interval by person needs."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -48,13 +49,14 @@ def attendance_by_unit(session: Session, filter: Filter) -> pd.DataFrame:
     return frame(session, statement, BY_UNIT)
 
 
-def last_recorded_day(session: Session, filter: Filter) -> object:
+def last_recorded_day(session: Session, filter: Filter) -> date | None:
     """The day of the last held session with a mark, up to the end of the period, or None."""
     marked = sa.exists().where(attendance.c.session_id == programme_session.c.id)
     statement = sa.select(sa.func.max(programme_session.c.held_on)).where(
         sessions_held(filter), programme_session.c.held_on < filter.end, marked
     )
-    return session.execute(statement).scalar()
+    found: date | None = session.execute(statement).scalar()
+    return found
 
 
 def _by_person(filter: Filter, *keys: str) -> "sa.Select[Any]":

@@ -24,13 +24,6 @@ LABEL_EN = "label_en"
 FIELDS = (CODE, LABEL_ID, LABEL_EN)
 FIELD_LIST = "bidang_program"
 
-MODE = "mode"
-DATA_VERSION = "data_version"
-LAST_BACKUP_AT = "last_backup_at"
-PEOPLE = "people"
-SESSIONS = "sessions"
-STATE = (MODE, DATA_VERSION, LAST_BACKUP_AT, UNIT_CODE, UNIT_NAME, PEOPLE, SESSIONS)
-
 
 def unit_rows(session: Session) -> pd.DataFrame:
     """One row a unit, by name: columns UNITS."""
@@ -57,18 +50,18 @@ def first_and_last_session(session: Session) -> tuple[date | None, date | None]:
     return first, last
 
 
-def database_row(session: Session) -> pd.DataFrame:
-    """The one row about this database: columns STATE; empty before `init`."""
+def database_row(session: Session) -> dict[str, Any]:
+    """The one row about this database. Raises `sqlalchemy.exc.NoResultFound` before `init`."""
     statement = sa.select(
         database_state.c.mode,
         database_state.c.data_version,
         database_state.c.last_backup_at,
-        unit.c.code,
-        unit.c.name,
-        _number_of(wbp),
-        _number_of(programme_session, HELD),
+        unit.c.code.label("unit_code"),
+        unit.c.name.label("unit_name"),
+        _number_of(wbp).label("people"),
+        _number_of(programme_session, HELD).label("sessions"),
     ).outerjoin(unit, unit.c.id == database_state.c.unit_id)
-    return frame(session, statement, STATE)
+    return dict(session.execute(statement).mappings().one())
 
 
 def _number_of(table: sa.Table, *which: "sa.ColumnElement[bool]") -> "sa.ScalarSelect[Any]":

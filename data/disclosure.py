@@ -1,0 +1,153 @@
+"""What may leave the unit: the one place where small numbers are hidden and others rounded.
+
+Levels as in `models.codes.DisclosureLevel`. UNIT sees its own figures exactly. MITRA sees
+participation exactly and outcomes only from 10 people. PUBLIK sees counts of 7 or fewer hidden,
+others rounded to 5, and totals made from the rounded cells, so that none can be found by
+subtraction. PSEUDONIM is for rows of people and is treated like PUBLIK where it meets a figure.
+"""
+
+from collections.abc import Iterable
+from dataclasses import Field, replace
+from typing import Any, ClassVar, Protocol, TypeVar
+
+import pandas as pd
+
+from models.codes import DisclosureLevel
+
+HIDDEN_UP_TO = 7
+ROUNDED_TO = 5
+PARTNER_OUTCOME_MINIMUM = 10
+
+OUTCOMES = frozenset({"pre_post_change", "reoffending_rate", "lottery_difference"})
+
+
+class Figure(Protocol):
+    """What an estimate (`data.indicators.estimate`) shows here; this module stands below it."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def name(self) -> str:
+        """The indicator's code."""
+
+    @property
+    def value(self) -> float | None:
+        """The number itself."""
+
+    @property
+    def low(self) -> float | None:
+        """The lower limit of its interval."""
+
+    @property
+    def high(self) -> float | None:
+        """The upper limit."""
+
+    @property
+    def unit(self) -> str:
+        """`people`, `proportion`, `points`..."""
+
+    @property
+    def n(self) -> int:
+        """How many were counted."""
+
+    @property
+    def denominator(self) -> float | None:
+        """Of how many."""
+
+    @property
+    def n_missing(self) -> int:
+        """How many are not recorded."""
+
+    @property
+    def status(self) -> str:
+        """`suppressed` means that nothing is shown any more."""
+
+
+F = TypeVar("F", bound=Figure)
+
+
+def public_count(count: int, *, structural: bool = False) -> int | None:
+    """The count as the public may see it: 7 -> None (hidden), 8 -> 10, 12 -> 10, 13 -> 15.
+
+    Zero is hidden too unless it is `structural` (it could not have been anything else).
+    """
+    if count == 0 and structural:
+        return 0
+    if count <= HIDDEN_UP_TO:
+        return None
+    return ROUNDED_TO * ((count + ROUNDED_TO // 2) // ROUNDED_TO)
+
+
+def public_counts(frame: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+    """A copy of `frame` whose count `columns` are fit for the public; hidden ones are missing."""
+    shown = frame.copy()
+    for column in columns:
+        counts = [None if pd.isna(count) else public_count(int(count)) for count in frame[column]]
+        shown[column] = pd.array(counts, dtype="Int64")
+    return shown
+
+
+def public_total(counts: Iterable[int | None]) -> int:
+    """The total of cells as shown (hidden ones count nothing): never the exact total."""
+    return sum(count for count in counts if count is not None)
+
+
+def disclosed(estimate: F, level: DisclosureLevel) -> F:
+    """The estimate as `level` may see it: as it is, or suppressed without any number."""
+    if level == DisclosureLevel.UNIT or estimate.status == "suppressed":
+        return estimate
+    if level == DisclosureLevel.MITRA:
+        small = estimate.name in OUTCOMES and _behind(estimate) < PARTNER_OUTCOME_MINIMUM
+        return _suppressed(estimate) if small else estimate
+    return _suppressed(estimate) if _tells_of_few(estimate) else _coarse(estimate)
+
+
+def _behind(estimate: Figure) -> float:
+    """How many people or pairs the figure rests on."""
+    if estimate.unit == "proportion" and estimate.denominator is not None:
+        return estimate.denominator
+    return estimate.n
+
+
+def _tells_of_few(estimate: Figure) -> bool:
+    """Whether the people counted, those of the denominator, or the rest of it are few."""
+    if estimate.n <= HIDDEN_UP_TO:
+        return True
+    if estimate.unit != "proportion" or estimate.denominator is None:
+        return False
+    rest = estimate.denominator * (1 - (estimate.value or 0.0))
+    return min(estimate.denominator, rest) <= HIDDEN_UP_TO
+
+
+def _coarse(estimate: F) -> F:
+    """Counts rounded, a rate made again from them, limits to the whole percent.
+
+    Nothing stays from which the exact counts could be worked out.
+    """
+    coarse: dict[str, Any] = {
+        "n": public_count(estimate.n) or 0,
+        "n_missing": public_count(estimate.n_missing) or 0,
+        "bounds": None,
+        "p_value": None,
+    }
+    if estimate.unit == "people":
+        return replace(estimate, value=float(coarse["n"]), **coarse)
+    digits = 2 if estimate.unit.startswith("proportion") else 1
+    for name in ("value", "low", "high"):
+        exact = getattr(estimate, name)
+        coarse[name] = None if exact is None else round(exact, digits)
+    if estimate.denominator is not None:
+        of = public_count(round(estimate.denominator)) or 0
+        coarse["denominator"] = float(of)
+        if estimate.unit == "proportion" and estimate.value is not None and of:
+            part = public_count(round(estimate.value * estimate.denominator)) or 0
+            coarse["value"] = part / of
+    return replace(estimate, **coarse)
+
+
+def _suppressed(estimate: F) -> F:
+    return replace(
+        estimate,
+        value=None, low=None, high=None, n=0, denominator=None, n_missing=0, bounds=None,
+        p_value=None, needed=None, reason="few", status="suppressed",
+    )  # fmt: skip

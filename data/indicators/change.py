@@ -1,0 +1,94 @@
+"""How the scores of participants changed between the start and the end of a programme.
+
+Not to be used as proof that the programme worked: there is no comparison group, and people who
+start low tend to score higher the second time whatever happens (regression to the mean).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from data.indicators.estimate import Estimate
+from data.indicators.statistics import paired_change
+
+from data.indicators.declarations import CHANGE, MINIMUM_PAIRS_FOR_TEST
+
+CEILING_SHARE = 0.15  # from here on a ceiling is said (Terwee and others 2007)
+LOST_SHARE = 0.2  # from here on the missing pairs are said; a house value
+
+Status = Literal["ok", "insufficient", "not_estimable"]
+
+
+@dataclass(frozen=True)
+class ScaleRange:
+    """The possible scores of a scale, and which end is the better one."""
+
+    minimum: float
+    maximum: float
+    higher_is_better: bool
+
+    @property
+    def best(self) -> float:
+        """The best possible score."""
+        return self.maximum if self.higher_is_better else self.minimum
+
+
+def pre_post_change(
+    before: Sequence[float], after: Sequence[float], *, scale: ScaleRange, started: int
+) -> Estimate:
+    """Mean of after minus before, turned so that + is better; `started` gives the missing.
+
+    Under 10 pairs the value is kept and the status says `insufficient`; a p value is given from
+    20 pairs. When all changed equally there is no interval.
+    """
+    n = len(before)
+    sign = 1 if scale.higher_is_better else -1
+    oriented = [sign * score for score in before], [sign * score for score in after]
+    changes = [last - first for first, last in zip(*oriented, strict=True)]
+    equal = n > 0 and max(changes) == min(changes)
+    paired = paired_change(*oriented) if n > 1 and not equal else None
+    status, reason = _status(n, equal=equal)
+    return Estimate(
+        name=CHANGE.code,
+        value=sum(changes) / n if n else None,
+        low=float(paired.low) if paired else None,
+        high=float(paired.high) if paired else None,
+        unit="points",
+        n=n,
+        denominator=float(started),
+        n_missing=started - n,
+        method="paired_t",
+        status=status,
+        reason=reason,
+        needed=CHANGE.minimum if reason == "too_few" else None,
+        bounds=None,
+        p_value=float(paired.p_value) if paired and n >= MINIMUM_PAIRS_FOR_TEST else None,
+        evidence="A",
+        caveats=_caveats(before, scale, started),
+    )
+
+
+def ceiling_share(before: Sequence[float], scale: ScaleRange) -> float | None:
+    """The share that stood at the best possible score before, so that nothing could improve."""
+    if not before:
+        return None
+    return sum(score == scale.best for score in before) / len(before)
+
+
+def _status(n: int, *, equal: bool) -> tuple[Status, str | None]:
+    if n < CHANGE.minimum:
+        return "insufficient", "too_few"
+    return ("not_estimable", "all_changed_equally") if equal else ("ok", None)
+
+
+def _caveats(before: Sequence[float], scale: ScaleRange, started: int) -> tuple[str, ...]:
+    at_best = ceiling_share(before, scale)
+    lost = started - len(before)
+    said = {
+        "no_comparison_group": True,
+        "regression_to_the_mean": True,
+        "officer_score": True,
+        "ceiling": at_best is not None and at_best >= CEILING_SHARE,
+        "many_without_pair": started > 0 and lost / started >= LOST_SHARE,
+    }
+    return tuple(caveat for caveat, applies in said.items() if applies)

@@ -1,0 +1,1 @@
+"""Faces: the screens and the command line."""

@@ -1,0 +1,1 @@
+"""Rows in, answers out: importing, recording, queries, indicators, answers, exporting."""

@@ -1,5 +1,7 @@
 """What is true: tables, closed code lists, privacy classes and the door to the database."""
 
+from typing import Any
+
 from models.base import metadata
 from models.completion import complete
 from models.house import Account, Code, DatabaseState, Setting
@@ -20,11 +22,20 @@ from models.records import Change, ExportRecord, ImportBatch, RejectedRow
 
 complete()
 
+_ALL: tuple[Any, ...] = (
+    Account, Activity, Agreement, AgreementParty, Assessment, AssessmentScore, Attendance,
+    AttendanceMark, Change, Code, Cohort, Cost, Custody, DatabaseState, Enrolment, Entitlement,
+    ExportRecord, Guardianship, ImportBatch, Incident, Instrument, InstrumentBand,
+    InstrumentScale, Need, Officer, Partner, PersonIdentifier, Programme, ProgrammeSession,
+    Province, RejectedRow, Return, Setting, Unit, Wbp,
+)  # fmt: skip
+classes: dict[str, Any] = {one.__tablename__: one for one in _ALL}
+
 __all__ = [
     "Account", "Activity", "Agreement", "AgreementParty", "Assessment", "AssessmentScore",
     "Attendance", "AttendanceMark", "Change", "Code", "Cohort", "Cost", "Custody",
     "DatabaseState", "Enrolment", "Entitlement", "ExportRecord", "Guardianship", "ImportBatch",
     "Incident", "Instrument", "InstrumentBand", "InstrumentScale", "Need", "Officer", "Partner",
     "PersonIdentifier", "Programme", "ProgrammeSession", "Province", "RejectedRow", "Return",
-    "Setting", "Unit", "Wbp", "metadata",
+    "Setting", "Unit", "Wbp", "classes", "metadata",
 ]  # fmt: skip

@@ -59,6 +59,7 @@ class Declaration:
     path: tuple[Heading, ...] = field(default=())
     source: tuple[str, str] | None = None
     late: bool = False
+    past: bool = False
 
     def label(self, language: str) -> str:
         """The label in `language` ("id" or "en")."""
@@ -81,16 +82,19 @@ def column(
     minimum: float | None = None,
     maximum: float | None = None,
     max_length: int | None = None,
+    past: bool = False,
     **settings: Any,
 ) -> Any:
     """A column that a file gives as a value, under `heading` or its `english` twin.
+
+    A `past` day cannot lie in the future.
 
     `codes` names the open list its values come from; `minimum`, `maximum` and `max_length`
     (characters) are checked on import and stand in the database as CHECKs.
     """
     declaration = Declaration(
         label_id, label_en, privacy, Given.VALUE, Heading(heading, english), unit, codes,
-        minimum, maximum, max_length,
+        minimum, maximum, max_length, past=past,
     )  # fmt: skip
     return _declared(declaration, **settings)
 

@@ -180,7 +180,7 @@ class Assessment(Sourced, table=True):
     )  # fmt: skip
     assessed_on: date = column(
         "Tanggal penilaian", "Assessed on", Privacy.QUASI, heading="tanggal_penilaian",
-        english="assessed_on",
+        english="assessed_on", past=True,
     )  # fmt: skip
     assessor_id: int = key(
         "Penilai", "Assessor", target="officer", path=(NIP,), foreign_key="officer.id"

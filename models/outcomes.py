@@ -24,7 +24,7 @@ class Incident(Sourced, table=True):
     wbp_id: int = person_key()
     occurred_on: date = column(
         "Tanggal kejadian", "Occurred on", Privacy.SENSITIVE, heading="tanggal_kejadian",
-        english="occurred_on",
+        english="occurred_on", past=True,
     )  # fmt: skip
     number: int = column(
         "Nomor kejadian", "Incident number", heading="nomor_kejadian",
@@ -100,11 +100,11 @@ class Return(Sourced, table=True):
     wbp_id: int = person_key()
     offence_on: date = column(
         "Tanggal tindak pidana", "Offence on", Privacy.SENSITIVE,
-        heading="tanggal_tindak_pidana", english="offence_on",
+        heading="tanggal_tindak_pidana", english="offence_on", past=True,
     )  # fmt: skip
     proven_on: date | None = column(
         "Tanggal putusan", "Proven on", Privacy.SENSITIVE, heading="tanggal_putusan",
-        english="proven_on", default=None,
+        english="proven_on", past=True, default=None,
     )  # fmt: skip
     kind: ReturnKind = column(
         "Jenis pengulangan", "Return kind", Privacy.SENSITIVE, heading="jenis_pengulangan",

@@ -25,8 +25,7 @@ from models.codes import (
     RiskLevel,
     Sex,
 )
-from models.columns import Heading, Privacy, closed, column, internal, key
-from models.places import PROVINCE
+from models.columns import Heading, Privacy, closed, column, key
 
 _CLIENTS = ", ".join(f"'{status.value}'" for status in CLIENT_STATUSES)
 
@@ -68,7 +67,7 @@ class Wbp(Sourced, table=True):
     )  # fmt: skip
     birth_date: date | None = column(
         "Tanggal lahir", "Birth date", Privacy.QUASI, heading="tanggal_lahir",
-        english="birth_date", default=None,
+        english="birth_date", past=True, default=None,
     )  # fmt: skip
     citizenship: str | None = column(
         "Kewarganegaraan", "Citizenship", Privacy.QUASI, heading="kewarganegaraan",
@@ -230,7 +229,7 @@ class Need(Sourced, table=True):
     )  # fmt: skip
     assessed_on: date = column(
         "Tanggal asesmen", "Assessed on", Privacy.QUASI, heading="tanggal_asesmen",
-        english="assessed_on",
+        english="assessed_on", past=True,
     )  # fmt: skip
     level: RiskLevel | None = column(
         "Tingkat", "Level", Privacy.SENSITIVE, heading="tingkat", english="level",

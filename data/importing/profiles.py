@@ -1,0 +1,125 @@
+"""Profiles: small TOML files that say how a foreign sheet becomes rows of our tables.
+
+For each target table a profile gives an expression per heading:
+`from` (a cell), `constant`, `translate` (a cell through a small table), `abbreviation` (a code
+made from a name), `day` (a date as yyyy-mm-dd), `join` (parts with hyphens).
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from data.importing.parsing import CellError, cleaned, parse_date
+from data.importing.sheets import normal
+
+LONGEST_CODE = 40
+_IN_BRACKETS = re.compile(r"\(([^)]+)\)")
+
+Cells = list[str]
+Expression = Callable[[Mapping[str, str], Cells], str]
+Condition = Callable[[Mapping[str, str]], bool]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Rows of one table out of a file: an expression per canonical heading."""
+
+    table: str
+    cells: Mapping[str, Expression]
+    when: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A named way to read one kind of foreign sheet; `uses` are the headings it needs."""
+
+    name: str
+    title: str
+    uses: frozenset[str]
+    targets: tuple[Target, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class HeadingExpression:
+    """A cell taken as it stands, by its position; whole columns can be passed on at once."""
+
+    position: int
+
+    def __call__(self, row: Mapping[str, str], cells: Cells) -> str:
+        """The cell."""
+        return cells[self.position]
+
+
+def heading_expression(position: int) -> HeadingExpression:
+    """The expression that takes the cell at `position`."""
+    return HeadingExpression(position)
+
+
+def abbreviation(name: str) -> str:
+    """A code from a name: what stands in brackets, else its words; capitals, hyphens, A-Z 0-9."""
+    bracketed = _IN_BRACKETS.search(name)
+    text = bracketed[1] if bracketed else name
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[A-Z0-9]+", ascii_text.upper()))[:LONGEST_CODE].rstrip("-")
+
+
+def _expression(spec: Mapping[str, Any]) -> Expression:
+    if "constant" in spec:
+        constant = str(spec["constant"])
+        return lambda row, cells: constant
+    if "from" in spec:
+        heading = normal(spec["from"])
+        return lambda row, cells: row[heading]
+    if "translate" in spec:
+        heading, default = normal(spec["translate"]), spec.get("default")
+        table = {cleaned(key).casefold(): value for key, value in spec["table"].items()}
+        return lambda row, cells: str(
+            table.get(row[heading].casefold(), row[heading] if default is None else default)
+        )
+    if "abbreviation" in spec:
+        heading, without = normal(spec["abbreviation"]), set(spec.get("without", ()))
+        return lambda row, cells: "" if row[heading] in without else abbreviation(row[heading])
+    if "day" in spec:
+        heading = normal(spec["day"])
+        return lambda row, cells: _day(row[heading])
+    parts = [_expression(part) for part in spec["join"]]
+    return lambda row, cells: "-".join(filter(None, (part(row, cells) for part in parts)))
+
+
+def _day(text: str) -> str:
+    try:
+        return parse_date(text).isoformat()
+    except CellError:
+        return text
+
+
+def _condition(spec: Mapping[str, Any]) -> Condition:
+    heading = normal(spec["heading"])
+    wanted, unwanted = spec.get("in"), set(spec.get("not_in", ()))
+    return lambda row: row[heading] not in unwanted and (wanted is None or row[heading] in wanted)
+
+
+def read_profile(path: Path) -> Profile:
+    """The profile in a TOML file. Raises `KeyError` or `tomllib.TOMLDecodeError`."""
+    with path.open("rb") as stream:
+        spec = tomllib.load(stream)
+    targets = tuple(
+        Target(
+            target["table"],
+            {heading: _expression(cell) for heading, cell in target["cells"].items()},
+            _condition(target["when"]) if "when" in target else None,
+        )
+        for target in spec["target"]
+    )
+    uses = frozenset(normal(heading) for heading in spec["headings"])
+    return Profile(spec["name"], spec["title"], uses, targets)
+
+
+def shipped_profiles() -> tuple[Profile, ...]:
+    """The profiles that come with the program."""
+    folder = Path(__file__).with_name("shipped")
+    return tuple(read_profile(path) for path in sorted(folder.glob("*.toml")))

@@ -1,0 +1,138 @@
+"""The road whole: files in, one transaction, an account of what happened out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+import models
+from data.errors import ExitStatus, SinergiError
+from data.importing import issues
+from data.importing.issues import FileRefused, Issue
+from data.importing.mapping import Plan, plan
+from data.importing.reading import Source, open_source
+from data.importing.runs import Options, Outcome, Run
+from data.importing.sheets import sheets
+from models.door import Door, Viewer
+
+
+class _DryRun(Exception):
+    """Raised inside the transaction so that nothing of a dry run stays."""
+
+
+def import_files(
+    door: Door, viewer: Viewer, paths: Sequence[Path], options: Options
+) -> list[Outcome]:
+    """Import files (or the files of folders), parents first, all in one transaction.
+
+    Raises `FileRefused` for a file that cannot be taken at all, and `SinergiError` when
+    `all_or_nothing` is asked and a row was refused; then nothing is written.
+    """
+    outcomes: list[Outcome] = []
+    try:
+        with door.writing(viewer) as session:
+            _one_import_at_a_time(session)
+            opened = [(source, plan(source, options.profiles, options.table))
+                      for source in map(open_source, files_in(paths))]  # fmt: skip
+            for source, mapped in _parents_first(opened):
+                outcomes.extend(_take(session, viewer, source, mapped, options))
+            _check_signed_agreements(session)
+            if options.all_or_nothing and any(o.refused_rows for o in outcomes):
+                raise _some_refused(outcomes)
+            if options.dry_run:
+                raise _DryRun
+    except _DryRun:
+        pass
+    return outcomes
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The files named, and the CSV files of the folders named; lock files of Excel left out."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found.extend(sorted(p for p in path.glob("*.csv") if not p.name.startswith("~$")))
+        elif path.exists():
+            found.append(path)
+        else:
+            raise SinergiError(
+                "berkas_tidak_ada", f"Berkas {path} tidak ada.", f"File {path} does not exist.",
+                ExitStatus.USAGE,
+            )  # fmt: skip
+    return found
+
+
+def _one_import_at_a_time(session: Session) -> None:
+    """On PostgreSQL a second import waits here; on SQLite the write lock did it already."""
+    if session.connection().dialect.name == "postgresql":
+        session.execute(sa.text("LOCK TABLE import_batch IN SHARE ROW EXCLUSIVE MODE"))
+
+
+def _parents_first(opened: list[tuple[Source, Plan]]) -> list[tuple[Source, Plan]]:
+    order = {sheet.name: position for position, sheet in enumerate(sheets())}
+    return sorted(opened, key=lambda pair: order[pair[1].tables[0]])
+
+
+def _take(
+    session: Session, viewer: Viewer, source: Source, mapped: Plan, options: Options
+) -> list[Outcome]:
+    names = source.path.name
+    previous = _already_imported(session, source)
+    if previous is not None:
+        return [Outcome(names, mapped.tables[0], mapped.headings, already=previous)]
+    outcomes: dict[int, Outcome] = {}
+    for number, target in enumerate(mapped.targets):
+        run = Run(session, viewer, source, mapped, target, options)
+        outcomes[number] = run.go()
+    if open_source(source.path).sha256 != source.sha256:
+        raise FileRefused(Issue(issues.CHANGED_WHILE_READ), names)
+    return list(outcomes.values())
+
+
+def _already_imported(session: Session, source: Source) -> tuple[str, str] | None:
+    """When and by whom these very bytes went in whole, unless that was undone."""
+    batch = models.metadata.tables["import_batch"]
+    query = (
+        sa.select(batch.c.created_at, batch.c.account, batch.c.refused, batch.c.set_aside)
+        .where(batch.c.sha256 == source.sha256, batch.c.undone_at.is_(None))
+        .order_by(batch.c.id.desc())
+    )
+    rows = session.execute(query).all()
+    if not rows or any(row.refused or row.set_aside for row in rows):
+        return None
+    return rows[0].created_at.isoformat(timespec="minutes"), rows[0].account
+
+
+def _some_refused(outcomes: list[Outcome]) -> SinergiError:
+    count = sum(len(outcome.refused_rows) for outcome in outcomes)
+    first = next(o.reasons[line][0] for o in outcomes for line in o.reasons)
+    return SinergiError(
+        "semua_atau_tidak",
+        f"{count} baris ditolak, jadi tidak ada yang disimpan. Pertama: {first.sentence('id')}",
+        f"{count} rows were refused, so nothing was stored. First: {first.sentence('en')}",
+    )
+
+
+def _check_signed_agreements(session: Session) -> None:
+    """Say it in words before the database refuses at commit: two parties before signing."""
+    agreement = models.metadata.tables["agreement"]
+    party = models.metadata.tables["agreement_party"]
+    parties = sa.func.count(party.c.id)
+    query = (
+        sa.select(agreement.c.code, parties)
+        .join_from(agreement, party, (party.c.agreement_id == agreement.c.id)
+                   & (party.c.position <= 2), isouter=True)
+        .where(agreement.c.signed_on.is_not(None))
+        .group_by(agreement.c.id, agreement.c.code).having(parties < 2)
+    )  # fmt: skip
+    lacking = [code for code, _ in session.execute(query)]
+    if lacking:
+        names = ", ".join(lacking[:10])
+        raise SinergiError(
+            "pihak_belum_lengkap",
+            f"Perjanjian yang ditandatangani perlu dua pihak (urutan 1 dan 2): {names}. "
+            "Impor berkas perjanjian bersama berkas para pihaknya (folder yang sama).",
+            f"A signed agreement needs two parties (positions 1 and 2): {names}. "
+            "Import the agreements together with the file of their parties (one folder).",
+        )

@@ -1,0 +1,135 @@
+"""Rules over whole rows, found in staging before loading: the schema's own, not copies of them.
+
+SQLite names only CHECKs in its errors, so each CHECK, unique key and composite reference of
+the table is asked of the staged rows.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from data.importing import issues
+from data.importing.issues import Rule
+
+_DECLARED = re.compile(r"_(range|length)$")
+
+
+@dataclass(frozen=True)
+class Breach:
+    """Some staged lines break one rule."""
+
+    rule: Rule
+    lines: list[int]
+    details: dict[str, str]
+
+
+def breaches(
+    connection: sa.Connection, staged: sa.Table, target: sa.Table, key: tuple[str, ...]
+) -> Iterator[Breach]:
+    """Every rule of `target` that staged rows break, with their lines."""
+    present = {column.name for column in staged.columns}
+    yield from _checks(connection, staged, target, present)
+    yield from _uniques(connection, staged, target, present, key)
+    yield from _references(connection, staged, target, present)
+
+
+def _lines(connection: sa.Connection, query: Any) -> list[int]:
+    return list(connection.scalars(query))
+
+
+def _checks(
+    connection: sa.Connection, staged: sa.Table, target: sa.Table, present: set[str]
+) -> Iterator[Breach]:
+    names = {column.name for column in target.columns}
+    for check in target.constraints:
+        if not isinstance(check, sa.CheckConstraint) or not _is_row_rule(check):
+            continue
+        text = str(check.sqltext)
+        used = set(re.findall(r"[a-z_]+", text)) & names
+        if used <= present:
+            query = sa.select(staged.c.line).where(sa.text(f"NOT ({text})"))
+            if lines := _lines(connection, query):
+                rule = str(check.name).removeprefix(f"ck_{target.name}_")
+                yield Breach(issues.BREAKS_RULE, lines, {"other": rule, "allowed": text})
+
+
+def _is_row_rule(check: sa.CheckConstraint) -> bool:
+    name = str(check.name or "")
+    return not (check._type_bound or _DECLARED.search(name))
+
+
+def _uniques(
+    connection: sa.Connection, staged: sa.Table, target: sa.Table, present: set[str],
+    key: tuple[str, ...],
+) -> Iterator[Breach]:  # fmt: skip
+    for names, condition in _unique_keys(target):
+        if names == key or not set(names) <= present or "id" in names:
+            continue
+        if lines := _clashes(connection, staged, target, names, condition, key):
+            yield Breach(issues.BREAKS_UNIQUE, lines, {"allowed": " + ".join(names)})
+
+
+def _unique_keys(target: sa.Table) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    for constraint in target.constraints:
+        if isinstance(constraint, sa.UniqueConstraint):
+            yield tuple(column.name for column in constraint.columns), None
+    for index in target.indexes:
+        if index.unique:
+            where = index.dialect_options["sqlite"]["where"]
+            yield tuple(column.name for column in index.columns), str(where)
+
+
+def _clashes(
+    connection: sa.Connection, staged: sa.Table, target: sa.Table, names: tuple[str, ...],
+    condition: str | None, key: tuple[str, ...],
+) -> list[int]:  # fmt: skip
+    """Staged lines whose `names` another staged row or another stored row holds already.
+
+    A stored row that this file itself changes counts as it will be.
+    """
+    here = staged.alias("here")
+    filled: list[Any] = [here.c[name].is_not(None) for name in names]
+    if condition:
+        filled.append(sa.text(_qualified(condition, staged, "here")))
+    other = staged.alias("other")
+    same: list[Any] = [here.c[name] == other.c[name] for name in names]
+    if condition:
+        same.append(sa.text(_qualified(condition, staged, "other")))
+    twice = sa.select(here.c.line).where(
+        *filled, sa.exists().where(*same, other.c.line != here.c.line)
+    )
+    stored = target.alias("stored")
+    same = [here.c[name] == stored.c[name] for name in names]
+    if condition:
+        same.append(sa.text(_qualified(condition, target, "stored")))
+    mine = staged.alias("mine")
+    replaced = sa.exists().where(*(mine.c[name] == stored.c[name] for name in key))
+    taken = sa.select(here.c.line).where(*filled, sa.exists().where(*same, ~replaced))
+    return sorted({*_lines(connection, twice), *_lines(connection, taken)})
+
+
+def _qualified(condition: str, table: sa.Table, alias: str) -> str:
+    names = "|".join(column.name for column in table.columns)
+    return re.sub(rf"\b({names})\b", rf"{alias}.\1", condition)
+
+
+def _references(
+    connection: sa.Connection, staged: sa.Table, target: sa.Table, present: set[str]
+) -> Iterator[Breach]:
+    """Composite references whose parts were each found, but do not belong together."""
+    for reference in target.foreign_key_constraints:
+        names = [column.name for column in reference.columns]
+        if len(names) < 2 or not set(names) <= present or reference.deferrable:
+            continue
+        parent = reference.referred_table
+        pairs = [(staged.c[e.parent.name], parent.c[e.column.name]) for e in reference.elements]
+        query = sa.select(staged.c.line).where(
+            *(mine.is_not(None) for mine, _ in pairs),
+            ~sa.exists().where(*(mine == theirs for mine, theirs in pairs)),
+        )
+        if lines := _lines(connection, query):
+            details = {"allowed": " + ".join(names), "other": parent.name}
+            yield Breach(issues.BREAKS_REFERENCE, lines, details)

@@ -48,5 +48,5 @@ def windows(periods: Sequence[Window]) -> sa.CTE:
     return (
         sa.values(sa.column("first", sa.Date), sa.column("until", sa.Date), name="period")
         .data(list(periods))
-        .cte("periods")
+        .cte()
     )

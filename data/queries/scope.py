@@ -13,7 +13,7 @@ HELD = programme_session.c.status == SessionStatus.TERLAKSANA
 
 def units_below(code: str) -> "sa.Select[Any]":
     """Ids of the unit with this code and of all below it; a loop in the tree ends."""
-    tree = sa.select(unit.c.id).where(unit.c.code == code).cte("units_below", recursive=True)
+    tree = sa.select(unit.c.id).where(unit.c.code == code).cte(recursive=True)
     below = unit.alias("below")
     tree = tree.union(sa.select(below.c.id).join(tree, below.c.parent_id == tree.c.id))
     return sa.select(tree.c.id)

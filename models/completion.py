@@ -58,21 +58,32 @@ def _two_parties_before_signing() -> None:
     """A signed agreement points at its parties 1 and 2; checked when a transaction commits."""
     agreement = metadata.tables["agreement"]
     # Otherwise a key that is also a foreign key would get no number of its own (PostgreSQL).
-    agreement.c.id.autoincrement = "ignore_fk"
+    agreement.c.id.autoincrement = True
     for position in (1, 2):
         name = f"party_{position}"
         computed_column(
             agreement, name, sa.Integer(),
             f"CASE WHEN signed_on IS NOT NULL THEN {position} END",
         )  # fmt: skip
-        agreement.append_constraint(
-            sa.ForeignKeyConstraint(
-                ["id", name],
-                ["agreement_party.agreement_id", "agreement_party.position"],
-                name=f"fk_agreement_{name}", use_alter=True, deferrable=True,
-                initially="DEFERRED",
-            )
+        constraint = sa.ForeignKeyConstraint(
+            ["id", name],
+            ["agreement_party.agreement_id", "agreement_party.position"],
+            name=f"fk_agreement_{name}", use_alter=True, deferrable=True, initially="DEFERRED",
         )  # fmt: skip
+        agreement.append_constraint(constraint)
+        _keep_inline(constraint)
+
+
+def _keep_inline(constraint: sa.ForeignKeyConstraint) -> None:
+    """Let a key that PostgreSQL gets by ALTER still stand inside CREATE TABLE on SQLite.
+
+    SQLAlchemy takes it out of CREATE TABLE for good once it was added by ALTER, so the next
+    SQLite database made by the same process would come without it.
+    """
+
+    @sa.event.listens_for(metadata, "after_create")
+    def forget(*_: Any, **__: Any) -> None:
+        constraint._create_rule = None
 
 
 def complete() -> None:

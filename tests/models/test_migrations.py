@@ -1,0 +1,169 @@
+"""Migrations: a database that was upgraded is the database that the tables declare."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.script import ScriptDirectory
+
+import models
+from models.door import Door
+from models.migrating import configuration, current_revision, newest_revision, upgrade
+from tests.models.schema import Fact, differences, facts
+
+ROWS = Path(__file__).with_name("rows")
+REVISIONS = [
+    script.revision
+    for script in reversed(list(ScriptDirectory.from_config(configuration()).walk_revisions()))
+]
+
+
+@pytest.fixture
+def empty(database_url: str) -> Iterator[Door]:
+    """A door to a database without tables."""
+    opened = Door(database_url)
+    yield opened
+    opened.close()
+
+
+class _Undone(Exception):
+    pass
+
+
+def declared(door: Door, written: str = "", instead: str = "") -> set[Fact]:
+    """The facts of a database made by `create_all`, one text of its DDL replaced, then undone."""
+
+    def rewrite(_c: Any, _k: Any, statement: str, parameters: Any, _x: Any, _m: Any) -> Any:
+        return statement.replace(written, instead) if written else statement, parameters
+
+    found: set[Fact] = set()
+    with pytest.raises(_Undone), door.altering() as connection:
+        sa.event.listen(connection, "before_cursor_execute", rewrite, retval=True)
+        models.metadata.create_all(connection)
+        found = facts(connection)
+        raise _Undone
+    return found
+
+
+def upgraded(door: Door) -> set[Fact]:
+    """The facts of the database behind `door`."""
+    with door.altering() as connection:
+        return facts(connection)
+
+
+def fill(door: Door, revision: str) -> None:
+    """Insert the rows that were written for `revision`."""
+    text = (ROWS / f"{revision}.sql").read_text(encoding="utf-8")
+    with door.altering() as connection:
+        for statement in text.split(";\n")[:-1]:
+            connection.exec_driver_sql(statement)
+
+
+def contents(door: Door, tables: dict[str, list[str]] | None = None) -> dict[str, Any]:
+    """The rows of each table, in the columns of `tables` (by default all there are)."""
+    with door.altering() as connection:
+        inspector = sa.inspect(connection)
+        columns = tables or {
+            table: [item["name"] for item in inspector.get_columns(table)]
+            for table in inspector.get_table_names()
+            if table != "alembic_version"
+        }
+        return {
+            table: (names, sorted(map(repr, connection.execute(_select(table, names)))))
+            for table, names in columns.items()
+        }
+
+
+def _select(table: str, names: list[str]) -> sa.Executable:
+    return sa.select(*(sa.column(name) for name in names)).select_from(sa.table(table))
+
+
+def test_an_upgraded_database_is_the_declared_one(empty: Door) -> None:
+    expected = declared(empty)
+    upgrade(empty)
+    assert differences(expected, upgraded(empty)) == []
+
+
+@pytest.mark.parametrize("start", REVISIONS)
+def test_rows_of_every_revision_survive_the_way_to_the_newest(empty: Door, start: str) -> None:
+    expected = declared(empty)
+    before = REVISIONS[: REVISIONS.index(start) + 1]
+    for revision in before:
+        upgrade(empty, revision)
+        fill(empty, revision)
+    inserted = contents(empty)
+    upgrade(empty)
+    assert contents(empty, {table: names for table, (names, _) in inserted.items()}) == inserted
+    assert differences(expected, upgraded(empty)) == []
+
+
+def test_every_table_of_every_revision_has_rows(empty: Door) -> None:
+    for revision in REVISIONS:
+        upgrade(empty, revision)
+        fill(empty, revision)
+        assert [table for table, (_, rows) in contents(empty).items() if not rows] == []
+
+
+def test_revisions_stand_in_one_line_that_ends_at_the_newest() -> None:
+    assert newest_revision() == REVISIONS[-1]
+    assert len(set(REVISIONS)) == len(REVISIONS)
+
+
+def test_a_failed_migration_leaves_the_revision_before(empty: Door) -> None:
+    upgrade(empty, REVISIONS[0])
+    with empty.altering() as connection:
+        connection.execute(sa.text("CREATE TABLE cohort (id integer)"))
+    with pytest.raises(sa.exc.DBAPIError):
+        upgrade(empty)
+    assert current_revision(empty) == REVISIONS[0]
+
+
+def test_there_is_no_way_back(empty: Door) -> None:
+    upgrade(empty)
+    with pytest.raises(NotImplementedError), empty.altering() as connection:
+        config = configuration()
+        config.attributes["connection"] = connection
+        command.downgrade(config, REVISIONS[0])
+
+
+def test_tables_made_on_postgresql_first_lose_nothing_on_sqlite(
+    postgresql_url: str, tmp_path: Path
+) -> None:
+    made = Door(f"sqlite:///{tmp_path / 'first.db'}")
+    expected = declared(made)
+    server = Door(postgresql_url.replace("postgresql://", "postgresql+psycopg://"))
+    declared(server)
+    assert differences(expected, declared(made)) == []
+    made.close()
+    server.close()
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "table"),
+    [
+        (", \n\tCONSTRAINT ck_cost_amount_range CHECK (amount >= 0 AND amount <= 2000000000)", "",
+         "cost"),
+        ("amount <= 2000000000", "amount <= 2000000001", "cost"),
+        ("CONSTRAINT ck_cost_amount_range CHECK", "CONSTRAINT ck_cost_amount CHECK", "cost"),
+        (", \n\tCONSTRAINT uq_cost_cohort_id_period_source UNIQUE (cohort_id, period, source)", "",
+         "cost"),
+        ("scale_id, minimum, maximum) REFERENCES instrument_scale (id, minimum, maximum)"
+         " ON UPDATE CASCADE",
+         "scale_id, minimum, maximum) REFERENCES instrument_scale (id, minimum, maximum)",
+         "assessment_score"),
+        ("'pendidikan'", "'lain'", "wbp"),
+        ("ended_on IS NULL AND legal_status IN", "legal_status IN", "custody"),
+        ("ix_custody_unit_id_started_on ON custody (unit_id, started_on)",
+         "ix_custody_unit_id_started_on ON custody (unit_id)", "custody"),
+        ("THEN 2 END", "THEN 1 END", "agreement"),
+        ("DEFERRABLE INITIALLY DEFERRED", "", "agreement"),
+        ("nip VARCHAR NOT NULL", "nip VARCHAR", "officer"),
+        ("seed INTEGER", "seed BIGINT", "cohort"),
+    ],
+)  # fmt: skip
+def test_a_difference_is_noticed(empty: Door, written: str, instead: str, table: str) -> None:
+    found = differences(declared(empty), declared(empty, written, instead))
+    assert {line.split(" | ")[0][2:] for line in found} == {table}

@@ -72,7 +72,8 @@ def _largest_first(entry: ProgrammeChange) -> tuple[bool, float, str]:
 
 
 def _of(frame: pd.DataFrame, row: dict[Any, Any], key: str) -> pd.DataFrame:
-    return frame.loc[frame[key] == row[key]]
+    found: pd.DataFrame = frame[frame[key] == row[key]]
+    return found
 
 
 def _entries(

@@ -5,11 +5,11 @@ A person's sessions are alike, so the interval takes people as the units, not se
 
 from dataclasses import dataclass
 
-from data.indicators.estimate import Estimate
-from data.indicators.statistics import proportion_interval
 from scipy import stats
 
 from data.indicators.declarations import ATTENDANCE, RECORDED_SHARE
+from data.indicators.estimate import Estimate
+from data.indicators.statistics import proportion_interval
 
 _Z = float(stats.norm.ppf(0.975))
 

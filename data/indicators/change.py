@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from data.indicators.declarations import CHANGE, MINIMUM_PAIRS_FOR_TEST
 from data.indicators.estimate import Estimate
 from data.indicators.statistics import paired_change
-
-from data.indicators.declarations import CHANGE, MINIMUM_PAIRS_FOR_TEST
 
 CEILING_SHARE = 0.15  # from here on a ceiling is said (Terwee and others 2007)
 LOST_SHARE = 0.2  # from here on the missing pairs are said; a house value

@@ -5,10 +5,9 @@ Passing is another figure. Never divide by those who left: that flatters a growi
 
 from dataclasses import dataclass
 
+from data.indicators.declarations import COMPLETION, RECORDED_SHARE
 from data.indicators.estimate import Estimate
 from data.indicators.statistics import proportion_interval
-
-from data.indicators.declarations import COMPLETION, RECORDED_SHARE
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,9 @@ mass event lifts it to 100 %, so read it beside attendance and completion.
 
 from dataclasses import dataclass
 
+from data.indicators.declarations import PARTICIPATION, PEOPLE, RECORDED_SHARE
 from data.indicators.estimate import Estimate
 from data.indicators.statistics import proportion_interval
-
-from data.indicators.declarations import PARTICIPATION, PEOPLE, RECORDED_SHARE
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,9 @@ where places were drawn by recorded lottery is the difference that of the offer.
 
 from dataclasses import dataclass
 
+from data.indicators.declarations import LOTTERY_DIFFERENCE, RETURNS
 from data.indicators.estimate import Estimate
 from data.indicators.statistics import difference_interval, proportion_interval
-
-from data.indicators.declarations import LOTTERY_DIFFERENCE, RETURNS
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from data.answers.overview import overview
+from models import metadata
 from models.codes import CohortStatus, EnrolmentStatus
 from models.door import Door, Viewer
 from tests import factories
@@ -65,7 +66,7 @@ def test_completed_means_to_the_end_with_the_minimum_dosage(
             session, factories.unit(session), [sheet], status=CohortStatus.SELESAI,
             ends_on=date(2026, 2, 1), planned_sessions=4, planned_minutes=90,
         )  # fmt: skip
-        table = factories.metadata.tables["enrolment"]
+        table = metadata.tables["enrolment"]
         session.execute(table.update().where(table.c.cohort_id == cohort).values(status=status))
         found = overview(session, FIRST_QUARTER).completion.now
     assert (found.n, found.denominator, found.n_missing) == (completed, 1 - missing, missing)
@@ -82,9 +83,7 @@ def test_minutes_received_count_where_they_were_written_down(door: Door, viewer:
             participant = factories.enrolment(
                 session, cohort_id=cohort, status=EnrolmentStatus.SELESAI
             )
-            factories.attendance(
-                session, session_id=met, enrolment_id=participant, minutes=minutes
-            )
+            factories.attendance(session, session_id=met, enrolment_id=participant, minutes=minutes)
         found = overview(session, FIRST_QUARTER).completion.now
     assert (found.n, found.denominator) == (1, 2)
 

@@ -1,7 +1,10 @@
 from dataclasses import replace
 from math import sqrt
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.indicators.attendance import AttendanceCounts, attendance_rate
 
@@ -61,3 +64,34 @@ def test_one_person_gives_no_interval_and_nothing_gives_no_value() -> None:
     assert (nothing.value, nothing.bounds, nothing.reason) == (None, None, "nothing_due")
     blank = attendance_rate(replace(counts_of([]), unrecorded=5))
     assert (blank.value, blank.bounds, blank.reason) == (None, (0.0, 1.0), "nothing_recorded")
+
+
+@pytest.mark.parametrize(
+    ("people", "sessions", "alike"), [(20, 10, 4.0), (20, 10, 1000.0), (60, 12, 3.0)]
+)
+def test_the_interval_covers_the_true_rate_however_alike_a_persons_sessions_are(
+    people: int, sessions: int, alike: float
+) -> None:
+    """4,000 simulated sheets; persons differ by a beta law (1000: hardly at all)."""
+    rate, generator = 0.8, np.random.default_rng(7)
+    covered = 0
+    for _ in range(4000):
+        own = generator.beta(rate * alike, (1 - rate) * alike, people)
+        came = generator.binomial(sessions, own)
+        found = attendance_rate(counts_of([(int(times), sessions) for times in came]))
+        assert found.low is not None and found.high is not None
+        covered += found.low <= rate <= found.high
+    assert 0.94 <= covered / 4000 <= 0.975
+
+
+@given(st.lists(st.integers(0, 8).flatmap(lambda e: st.tuples(st.integers(0, e), st.just(e)))))
+def test_value_interval_and_bounds_stay_in_order(people: list[tuple[int, int]]) -> None:
+    due = [person for person in people if person[1] > 0]
+    found = attendance_rate(counts_of(due, unrecorded=3))
+    assert found.bounds is not None
+    if found.value is not None:
+        assert 0 <= found.bounds[0] <= found.value <= found.bounds[1] <= 1
+    if found.low is not None and found.high is not None and found.value is not None:
+        slack = 1e-9
+        assert -slack <= found.low <= found.value + slack
+        assert found.value - slack <= found.high <= 1 + slack

@@ -79,12 +79,17 @@ class Door:
             raw = connection.connection.driver_connection
             if self.is_sqlite and raw is not None:
                 raw.execute("PRAGMA foreign_keys=OFF")
-            with connection.begin():
-                yield connection
-                if self.is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").all():
-                    raise sa.exc.IntegrityError("foreign_key_check", None, ValueError("migration"))
-            if self.is_sqlite and raw is not None:
-                raw.execute("PRAGMA foreign_keys=ON")
+            try:
+                with connection.begin():
+                    yield connection
+                    self._check_foreign_keys(connection)
+            finally:
+                if self.is_sqlite and raw is not None:
+                    raw.execute("PRAGMA foreign_keys=ON")
+
+    def _check_foreign_keys(self, connection: sa.Connection) -> None:
+        if self.is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+            raise sa.exc.IntegrityError("foreign_key_check", None, ValueError("migration"))
 
     def close(self) -> None:
         """Give all connections back; needed before the file is copied over."""

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 
 import models
-from models.door import Door
+from models.door import Door, Viewer
 from models.migrating import configuration, current_revision, newest_revision, upgrade
 from tests.models.schema import Fact, differences, facts
 
@@ -119,6 +119,13 @@ def test_a_failed_migration_leaves_the_revision_before(empty: Door) -> None:
     with pytest.raises(sa.exc.DBAPIError):
         upgrade(empty)
     assert current_revision(empty) == REVISIONS[0]
+
+
+def test_foreign_keys_hold_again_after_a_failed_migration(door: Door, viewer: Viewer) -> None:
+    with pytest.raises(ZeroDivisionError), door.altering():
+        raise ZeroDivisionError
+    with pytest.raises(sa.exc.IntegrityError), door.writing(viewer) as session:
+        session.execute(sa.text("UPDATE database_state SET unit_id = 999"))
 
 
 def test_there_is_no_way_back(empty: Door) -> None:

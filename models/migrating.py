@@ -7,9 +7,10 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from models.door import Door
+from models.door import Door, Viewer
 
 _SCRIPTS = Path(__file__).with_name("migrations")
+_READER = Viewer("migrasi")
 
 
 def configuration() -> Config:
@@ -26,8 +27,8 @@ def newest_revision() -> str | None:
 
 def current_revision(door: Door) -> str | None:
     """The revision of the database; `None` when it was never made."""
-    with door.altering() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    with door.reading(_READER) as session:
+        return MigrationContext.configure(session.connection()).get_current_revision()
 
 
 def upgrade(door: Door, revision: str = "head") -> None:

@@ -6,7 +6,8 @@ import psutil
 import sqlalchemy as sa
 
 NETWORK_FILE_SYSTEMS = frozenset(
-    {"9p", "afpfs", "afs", "cifs", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb", "smb2", "smb3", "smbfs", "webdav", "davfs"}
+    {"9p", "afpfs", "afs", "cifs", "davfs", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb", "smb2",
+     "smb3", "smbfs", "webdav"}
 )  # fmt: skip
 
 

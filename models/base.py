@@ -32,7 +32,7 @@ def utc_now() -> datetime:
 class Row(SQLModel):
     """Columns of every table that a person can look at."""
 
-    model_config = {"validate_assignment": True}  # type: ignore[assignment]
+    model_config = {"validate_assignment": True}
 
     id: int | None = internal("Id", "Id", default=None, primary_key=True)
     created_at: datetime = internal(

@@ -1,6 +1,6 @@
 """People in care: who they are, which numbers they carry, where and under which status."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import sqlalchemy as sa
 
@@ -30,7 +30,7 @@ from models.columns import Heading, Privacy, closed, column, key
 _CLIENTS = ", ".join(f"'{status.value}'" for status in CLIENT_STATUSES)
 
 
-def person_key(**settings: object) -> int:
+def person_key(**settings: Any) -> int:
     """The column `wbp_id`: a file names the person by nomor induk, else unit and register."""
     found: int = key(
         "WBP", "Person", Privacy.IDENTIFIER, target="wbp", path=PERSON,

@@ -1,0 +1,81 @@
+"""The frame around all screens: language, filters, banner, navigation. Run by `server.py`."""
+
+import logging
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+
+from dashboard.texts.catalogue import t
+from dashboard.views import agreements, change, overview
+from dashboard.widgets.caching import Asker, settle
+from dashboard.widgets.filters import choose, choose_language
+from dashboard.widgets.notices import show_bug, show_mode, show_no_database
+from dashboard.widgets.opening import open_database
+from dashboard.widgets.screen import Screen
+from data.answers import choices
+from data.errors import SinergiError
+from data.opening import LOCAL_OFFICER
+from models.door import Door
+
+ICON = Path(__file__).with_name("assets") / "ikon.png"
+View = Callable[[Screen], None]
+log = logging.getLogger("sinergi.dashboard")
+
+
+def main() -> None:
+    """One run of the frame, and of the chosen screen in it."""
+    st.set_page_config("Sinergi", ICON, layout="wide")
+    st.logo(ICON, size="large")
+    settle()
+    choose_language()
+    try:
+        door = open_database(os.environ.get("SINERGI_DATABASE"))
+    except SinergiError as error:
+        show_no_database(error)
+        return
+    _run(door)
+
+
+def _run(door: Door) -> None:
+    with door.reading(LOCAL_OFFICER) as session:
+        state = choices.state(session)
+    asker = Asker(door, LOCAL_OFFICER, state.data_version)
+    drawn: list[Screen] = []
+    page = st.navigation(_pages(drawn), position="sidebar")
+    drawn.append(Screen(asker, choose(asker), state, date.today()))
+    show_mode(state.mode)
+    page.run()
+
+
+def _pages(drawn: list[Screen]) -> list["st.Page"]:
+    """The screens. The first is at the address `/` alone, so nothing links to its own name."""
+
+    def page(view: View, title: str, path: str, icon: str, *, first: bool = False) -> "st.Page":
+        def run() -> None:
+            _show(view, drawn)
+
+        return st.Page(run, title=title, url_path=path, icon=icon, default=first)
+
+    return [
+        page(overview.show, t("bingkai.ringkasan"), "ringkasan", ":material/monitoring:",
+             first=True),
+        page(change.show, t("bingkai.perubahan"), "perubahan", ":material/trending_up:"),
+        page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
+    ]  # fmt: skip
+
+
+def _show(view: View, drawn: list[Screen]) -> None:
+    """A fault of ours is told by a number; its trace stands in the log under that number."""
+    try:
+        view(drawn[0])
+    except Exception:
+        reference = uuid4().hex[:8].upper()
+        log.exception("%s", reference)
+        show_bug(reference)
+
+
+main()

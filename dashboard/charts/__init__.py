@@ -1,0 +1,1 @@
+"""Frame in, chart out; a chart touches nothing else."""

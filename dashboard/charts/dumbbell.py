@@ -1,0 +1,119 @@
+"""Mean scores before and after, programme by programme."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.palette import Palette
+from dashboard.charts.settings import (
+    SMALL,
+    finished,
+    mark_offset,
+    name_offset,
+    row_step,
+    wrapped,
+)
+from dashboard.texts import formats
+from dashboard.texts.catalogue import language, t
+
+KEY, NAME, PRE, POST = "key", "programme", "pre", "post"
+CHANGE, LOW, HIGH, N, ENOUGH = "change", "low", "high", "n", "enough"
+REACH_LOW, REACH_HIGH = "reach_low", "reach_high"
+COLUMNS = (KEY, NAME, PRE, POST, CHANGE, LOW, HIGH, REACH_LOW, REACH_HIGH, N, ENOUGH)
+_LINES = "name_lines"
+_SIDE = "side"
+_TOLD = "told"
+
+
+def change_by_programme(frame: pd.DataFrame, colours: Palette) -> Any:
+    """Frame COLUMNS -> grey ring (before) to blue diamond (after), in the frame's order.
+
+    `reach_low` and `reach_high` are the limits of the change, laid off from the score before.
+    Too few pairs: the diamond is hollow.
+    """
+    rows = _labelled(frame)
+    names, order = list(rows[NAME]), list(rows[KEY])
+    down = mark_offset(names)
+    base = alt.Chart(rows).encode(
+        y=alt.Y(f"{KEY}:N", sort=order, axis=None, scale=alt.Scale(padding=0))
+    )
+    scale = alt.Scale(zero=False, nice=True, padding=24)
+    axis = alt.Axis(domain=False, ticks=False, orient="top", tickCount=5, labelOverlap=False,
+                    labelExpr=_decimal_axis(), labelFlush=True)  # fmt: skip
+    x = alt.X(f"{PRE}:Q", title=None, scale=scale, axis=axis)
+    tips = [alt.Tooltip(f"{NAME}:N", title=t("grafik.program")),
+            alt.Tooltip(f"{_TOLD}:N", title=t("grafik.skor"))]  # fmt: skip
+    reach = base.mark_bar(height=12, color=colours.main, opacity=0.2, yOffset=down,
+                          cornerRadius=2).encode(
+        x=alt.X(f"{REACH_LOW}:Q"), x2=f"{REACH_HIGH}:Q"
+    )  # fmt: skip
+    way = base.mark_rule(color=colours.quiet, strokeWidth=2, yOffset=down).encode(
+        x=x, x2=f"{POST}:Q"
+    )
+    before = base.mark_point(
+        shape="circle", size=90, filled=True, fill=colours.ground, stroke=colours.quiet,
+        strokeWidth=2, opacity=1, yOffset=down,
+    ).encode(x=x, tooltip=tips)  # fmt: skip
+    fill = alt.condition(f"datum.{ENOUGH}", alt.value(colours.main), alt.value(colours.ground))
+    after = base.mark_point(
+        shape="diamond", size=150, filled=True, stroke=colours.main, strokeWidth=2, opacity=1,
+        yOffset=down,
+    ).encode(x=alt.X(f"{POST}:Q"), fill=fill, tooltip=tips)  # fmt: skip
+    return _with_names(alt.layer(reach, way, before, after), base, colours, names)
+
+
+def _with_names(marks: Any, base: Any, colours: Palette, names: list[str]) -> Any:
+    up = name_offset(names) + 6
+    name = base.mark_text(align="left", fontSize=SMALL, color=colours.text, lineHeight=15,
+                          baseline="middle", yOffset=up).encode(
+        x=alt.value(0), text=f"{_LINES}:N"
+    )  # fmt: skip
+    side = base.mark_text(align="right", fontSize=SMALL, color=colours.quiet, baseline="middle",
+                          yOffset=up).encode(x=alt.value("width"), text=f"{_SIDE}:N")  # fmt: skip
+    return finished(alt.layer(marks, name, side).properties(height=row_step(names)), colours)
+
+
+def describe_changes(frame: pd.DataFrame) -> str:
+    """One sentence for those who cannot see the chart."""
+    known = frame[frame[ENOUGH]]
+    if known.empty:
+        return t("grafik.perubahan_kosong", n=formats.number(len(frame), language()))
+    first, last = known.iloc[0], known.iloc[-1]
+    return t(
+        "grafik.perubahan_alt",
+        n=formats.number(len(known), language()),
+        terbesar=first[NAME],
+        nilai_terbesar=formats.signed(first[CHANGE], language()),
+        terkecil=last[NAME],
+        nilai_terkecil=formats.signed(last[CHANGE], language()),
+    )
+
+
+def _decimal_axis() -> str:
+    plain = "format(datum.value, '.3~f')"
+    return f"replace({plain}, '.', ',')" if language() == "id" else plain
+
+
+def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
+    rows = frame.copy()
+    rows[_LINES] = ["\n".join(wrapped(name)) for name in rows[NAME]]
+    rows[_SIDE] = [
+        t("grafik.nilai_dan_n", nilai=formats.signed(row[CHANGE], language()),
+          n=formats.number(row[N], language()))
+        for _, row in rows.iterrows()
+    ]  # fmt: skip
+    rows[_TOLD] = [_told(row) for _, row in rows.iterrows()]
+    return rows
+
+
+def _told(row: Any) -> str:
+    def shown(name: str) -> str:
+        return formats.number(row[name], language(), decimals=1)
+
+    if pd.isna(row[LOW]):
+        return t("grafik.skor_titik", awal=shown(PRE), akhir=shown(POST))
+    return t(
+        "grafik.skor_titik_interval",
+        awal=shown(PRE), akhir=shown(POST), bawah=shown(LOW), atas=shown(HIGH),
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""Attendance unit by unit: a dot, its interval, and how far the unrecorded could move it."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.palette import Palette
+from dashboard.charts.settings import (
+    SMALL,
+    finished,
+    mark_offset,
+    name_offset,
+    row_step,
+    wrapped,
+)
+from dashboard.texts import formats
+from dashboard.texts.catalogue import language, t
+from data.answers import columns
+
+MOST_UNITS = 25
+_NAME = "name_lines"
+_SIDE = "side"
+_TOLD = "told"
+_WHOLE = "whole"
+_CODE = columns.UNIT_CODE
+
+
+def attendance_by_unit(frame: pd.DataFrame, colours: Palette) -> Any:
+    """Frame ATTENDANCE_BY_UNIT -> one row a unit, highest rate first, at most MOST_UNITS."""
+    rows = _labelled(ranked(frame).head(MOST_UNITS))
+    names, order = list(rows[columns.UNIT_NAME]), list(rows[_CODE])
+    base = alt.Chart(rows).encode(
+        y=alt.Y(f"{_CODE}:N", sort=order, axis=None, scale=alt.Scale(padding=0))
+    )
+    down = mark_offset(names)
+    axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], domain=False, ticks=False, orient="top",
+                    labelExpr="format(datum.value * 100, '.0f') + '%'", labelOverlap=False,
+                    labelFlush=True)  # fmt: skip
+    x = alt.X(f"{columns.RATE}:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=axis)
+    bounds = base.mark_bar(height=8, color=colours.faint, yOffset=down, cornerRadius=2).encode(
+        x=alt.X(f"{columns.BOUND_LOW}:Q"), x2=f"{columns.BOUND_HIGH}:Q"
+    )
+    interval = base.mark_rule(color=colours.main, strokeWidth=2.5, yOffset=down).encode(
+        x=alt.X(f"{columns.LOW}:Q"), x2=f"{columns.HIGH}:Q"
+    )
+    fill = alt.condition(f"datum.{_WHOLE}", alt.value(colours.main), alt.value(colours.ground))
+    dot = base.mark_circle(
+        size=95, opacity=1, stroke=colours.main, strokeWidth=2, yOffset=down
+    ).encode(x=x, fill=fill, tooltip=_tooltips())  # fmt: skip
+    name = base.mark_text(
+        align="left", baseline="middle", fontSize=SMALL, color=colours.text, lineHeight=15,
+        yOffset=name_offset(names) + 6,
+    ).encode(x=alt.value(0), text=f"{_NAME}:N")  # fmt: skip
+    side = base.mark_text(
+        align="right", baseline="middle", fontSize=SMALL, color=colours.quiet,
+        yOffset=name_offset(names) + 6,
+    ).encode(x=alt.value("width"), text=f"{_SIDE}:N")  # fmt: skip
+    layers = alt.layer(bounds, interval, dot, name, side).properties(height=row_step(names))
+    return finished(layers, colours)
+
+
+def ranked(frame: pd.DataFrame) -> pd.DataFrame:
+    """Highest rate first, those without a rate last, each group by name."""
+    return frame.sort_values(
+        [columns.RATE, columns.UNIT_NAME], ascending=[False, True], na_position="last",
+        ignore_index=True,
+    )  # fmt: skip
+
+
+def describe_units(frame: pd.DataFrame) -> str:
+    """One sentence for those who cannot see the chart."""
+    known = ranked(frame)[lambda rows: rows[columns.RATE].notna()]
+    if known.empty:
+        return t("grafik.unit_kosong", n=formats.number(len(frame), language()))
+    best, least = known.iloc[0], known.iloc[-1]
+    return t(
+        "grafik.unit_alt",
+        n=formats.number(len(frame), language()),
+        tertinggi=best[columns.UNIT_NAME],
+        nilai_tertinggi=_rate(best),
+        terendah=least[columns.UNIT_NAME],
+        nilai_terendah=_rate(least),
+    )
+
+
+def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
+    rows = frame.copy()
+    rows[_NAME] = ["\n".join(wrapped(name)) for name in rows[columns.UNIT_NAME]]
+    rows[_SIDE] = [_side(row) for _, row in rows.iterrows()]
+    rows[_TOLD] = [_told(row) for _, row in rows.iterrows()]
+    rows[_WHOLE] = rows[columns.STATUS] == "ok"
+    return rows
+
+
+def _tooltips() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip(f"{columns.UNIT_NAME}:N", title=t("grafik.unit")),
+        alt.Tooltip(f"{_TOLD}:N", title=t("grafik.kehadiran")),
+    ]
+
+
+def _rate(row: Any) -> str:
+    return formats.percent(row[columns.RATE], language(), of=row[columns.EXPECTED])
+
+
+def _side(row: Any) -> str:
+    people = formats.number(row[columns.PEOPLE], language())
+    return t("grafik.nilai_dan_n", nilai=_rate(row), n=people)
+
+
+def _told(row: Any) -> str:
+    if pd.isna(row[columns.RATE]):
+        return t("grafik.belum_tercatat")
+    shown = {
+        name: formats.percent(row[column], language(), of=row[columns.EXPECTED])
+        for name, column in (
+            ("bawah", columns.LOW), ("atas", columns.HIGH),
+            ("batas_bawah", columns.BOUND_LOW), ("batas_atas", columns.BOUND_HIGH),
+        )
+    }  # fmt: skip
+    counts = {
+        name: formats.number(row[column], language())
+        for name, column in (
+            ("hadir", columns.ATTENDED), ("diharapkan", columns.EXPECTED),
+            ("belum", columns.UNRECORDED),
+        )
+    }  # fmt: skip
+    return t("grafik.unit_titik", nilai=_rate(row), **shown, **counts)

@@ -1,0 +1,72 @@
+"""The web server: Streamlit's screens, our routes, and what every answer must carry."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from streamlit import config
+
+from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.widgets.guard import Guard
+
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+OPTIONS: dict[str, object] = {
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.toolbarMode": "viewer",
+    "global.developmentMode": False,
+    "server.enableAgentApi": False,
+    "server.enableStaticServing": False,
+    "server.enableXsrfProtection": True,
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "server.maxUploadSize": 50,
+}
+
+
+def configure(host: str) -> None:
+    """Set Streamlit's options; `host` is where it will listen."""
+    for name, value in OPTIONS.items():
+        config.set_option(name, value)
+    config.set_option("server.allowedHosts", [*ALLOWED_HOSTS, host])
+    _paint("light", LIGHT)
+    _paint("dark", DARK)
+
+
+def _paint(theme: str, palette: Palette) -> None:
+    for name, value in {
+        "primaryColor": palette.main,
+        "backgroundColor": palette.ground,
+        "secondaryBackgroundColor": palette.raised,
+        "textColor": palette.text,
+        "linkColor": palette.main,
+        "borderColor": palette.faint,
+        "chartCategoricalColors": list(palette.series),
+        "baseRadius": "0.5rem",
+    }.items():
+        config.set_option(f"theme.{theme}.{name}", value)
+
+
+async def health(_request: Request) -> JSONResponse:
+    """That the server answers; nothing about the data."""
+    return JSONResponse({"status": "sehat"})
+
+
+configure(os.environ.get("SINERGI_HOST", "127.0.0.1"))
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    routes=[Route("/sehat", health)],
+    middleware=[Middleware(Guard)],
+)
+
+
+def serve(host: str, port: int) -> None:
+    """Serve the screens until Ctrl+C."""
+    configure(host)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

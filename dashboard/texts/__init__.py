@@ -1,0 +1,1 @@
+"""Every word of ours that a person sees, in Indonesian and English."""

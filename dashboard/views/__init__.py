@@ -1,0 +1,1 @@
+"""One module a screen: title, empty case, figures, chart, table, source line."""

@@ -1,0 +1,109 @@
+"""Perjanjian: which agreements stand, between whom, until when, and what came of them."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.texts import formats
+from dashboard.texts.catalogue import language, t
+from dashboard.widgets.screen import Screen
+from dashboard.widgets.tables import Heading, count, day, known, show_table
+from data.answers import columns
+from data.answers.agreements import BETWEEN_PARTIES, agreements
+from models.codes import AgreementKind, AgreementStage
+
+PAGE = 10
+
+
+def show(screen: Screen) -> None:
+    """Each agreement as a card, and all of them as a table."""
+    st.title(t("perjanjian.judul"))
+    st.markdown(t("perjanjian.pertanyaan"))
+    frame = screen.asker.ask(agreements, as_of=screen.today)
+    if frame.empty:
+        st.info(t("perjanjian.belum_ada"))
+        return
+    st.caption(t("perjanjian.semua", n=formats.number(len(frame), language())))
+    for row in _shown(frame).to_dict("records"):
+        _show_card(row)
+    show_table(frame, _headings(), name="perjanjian")
+
+
+def _shown(frame: pd.DataFrame) -> pd.DataFrame:
+    pages = range(0, len(frame), PAGE)
+    if len(pages) == 1:
+        return frame
+    start = st.segmented_control(
+        t("perjanjian.halaman"), list(pages), default=0, required=True,
+        format_func=lambda first: formats.number(pages.index(first) + 1, language()),
+    )  # fmt: skip
+    return frame.iloc[start : start + PAGE]
+
+
+def _show_card(row: dict[Any, Any]) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{_kind(row[columns.KIND], language())}** {_badges(row)}")
+        st.markdown(t("perjanjian.nomor", nomor=known(row[columns.NUMBER], language())))
+        parties = row[columns.PARTIES].split(BETWEEN_PARTIES)
+        st.markdown("\n".join(f"{place}. {name}" for place, name in enumerate(parties, start=1)))
+        st.caption(" · ".join(_facts(row)))
+
+
+def _facts(row: dict[Any, Any]) -> list[str]:
+    def on(name: str) -> str:
+        value = row[name]
+        return t("umum.tidak_diketahui") if pd.isna(value) else formats.day(value, language())
+
+    people = row[columns.PEOPLE]
+    return [
+        t("perjanjian.ditandatangani", hari=on(columns.SIGNED_ON)),
+        t("perjanjian.berakhir", hari=on(columns.ENDS_ON)),
+        t("perjanjian.angkatan", n=count(row[columns.COHORTS], language())),
+        t("perjanjian.orang_tidak_tercatat") if pd.isna(people)
+        else t("perjanjian.orang", n=count(people, language())),
+        t("perjanjian.terakhir", hari=on(columns.LAST_ACTIVITY)),
+    ]  # fmt: skip
+
+
+def _badges(row: dict[Any, Any]) -> str:
+    stage = f":blue-badge[{_stage(row[columns.STAGE], language())}]"
+    expired = row[columns.EXPIRED]
+    if expired is None or pd.isna(expired):
+        return f"{stage} :gray-badge[{t('perjanjian.akhir_tidak_diketahui')}]"
+    return f"{stage} :orange-badge[{t('perjanjian.lewat')}]" if expired else stage
+
+
+def _kind(value: Any, language: str) -> str:
+    return t("perjanjian.jenis_tidak_diketahui") if pd.isna(value) else (
+        AgreementKind(value).label(language)
+    )  # fmt: skip
+
+
+def _stage(value: Any, language: str) -> str:
+    return AgreementStage(value).label(language)
+
+
+def _expired(value: Any, _language: str) -> str:
+    if value is None or pd.isna(value):
+        return t("umum.tidak_diketahui")
+    return t("umum.ya") if value else t("umum.tidak")
+
+
+def _headings() -> dict[str, Heading]:
+    return {
+        columns.AGREEMENT_OWNER: Heading(t("kolom.pemilik")),
+        columns.AGREEMENT_CODE: Heading(t("kolom.kode_perjanjian")),
+        columns.NUMBER: Heading(t("kolom.nomor"), known),
+        columns.KIND: Heading(t("kolom.jenis"), _kind),
+        columns.PARTIES: Heading(t("kolom.pihak")),
+        columns.STAGE: Heading(t("kolom.tahap"), _stage),
+        columns.SIGNED_ON: Heading(t("kolom.ditandatangani"), day),
+        columns.STARTS_ON: Heading(t("kolom.berlaku"), day),
+        columns.ENDS_ON: Heading(t("kolom.berakhir"), day),
+        columns.EXPIRED: Heading(t("kolom.lewat"), _expired),
+        columns.PARTNERS: Heading(t("kolom.mitra"), count),
+        columns.COHORTS: Heading(t("kolom.angkatan"), count),
+        columns.PEOPLE: Heading(t("kolom.orang"), count),
+        columns.LAST_ACTIVITY: Heading(t("kolom.terakhir"), day),
+    }

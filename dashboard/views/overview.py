@@ -1,0 +1,109 @@
+"""Ringkasan: how many took part, came and finished in the chosen period."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.trend import describe_trend, participation_trend
+from dashboard.charts.units import MOST_UNITS, attendance_by_unit, describe_units
+from dashboard.texts import formats
+from dashboard.texts.catalogue import language, t
+from dashboard.widgets.figures import show_figure
+from dashboard.widgets.methods import show_method
+from dashboard.widgets.notices import show_empty_database, show_no_rows
+from dashboard.widgets.screen import Screen
+from dashboard.widgets.tables import Heading, count, month, share, show_table
+from data.answers import attendance, columns, participation
+from data.answers.overview import Overview, overview
+from data.indicators.declarations import ATTENDANCE, PARTICIPATION
+from data.queries.filter import Filter
+
+
+def show(screen: Screen) -> None:
+    """Figures, the trend, and attendance by unit."""
+    st.title(t("ringkasan.judul"))
+    st.markdown(t("ringkasan.pertanyaan"))
+    filter = screen.chosen.filter
+    if filter is None:
+        show_empty_database()
+        return
+    found = screen.asker.ask(overview, filter)
+    _say_what(screen, found)
+    _show_figures(found)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _show_trend(screen, filter)
+    with right:
+        _show_units(screen, filter)
+
+
+def _say_what(screen: Screen, found: Overview) -> None:
+    chosen = screen.chosen
+    parts = [
+        t("ringkasan.data_sampai", hari=formats.day(found.data_until, language())),
+        chosen.unit_name or t("bingkai.semua_unit"),
+        chosen.field_name or t("bingkai.semua_bidang"),
+    ]
+    st.caption(" · ".join(parts))
+
+
+def _show_figures(found: Overview) -> None:
+    figures = (found.people, found.participation, found.attendance, found.completion)
+    for column, figure in zip(st.columns(4), figures, strict=True):
+        with column:
+            show_figure(figure)
+    st.caption(t("ringkasan.tentang_perbandingan"))
+
+
+def _show_trend(screen: Screen, filter: Filter) -> None:
+    frame = screen.asker.ask(participation.participation_by_month, filter)
+    st.subheader(t("ringkasan.tren"))
+    st.markdown(describe_trend(frame) if len(frame) else "")
+    if frame.empty or frame[columns.RATE].isna().all():
+        show_no_rows()
+        return
+    st.altair_chart(participation_trend(frame, screen.colours), alt=describe_trend(frame))
+    st.caption(t("ringkasan.cara_baca_tren"))
+    show_table(frame, _trend_headings(), name="partisipasi-per-bulan")
+    show_method(PARTICIPATION.code)
+
+
+def _show_units(screen: Screen, filter: Filter) -> None:
+    frame: pd.DataFrame = screen.asker.ask(attendance.attendance_by_unit, filter)
+    st.subheader(t("ringkasan.unit"))
+    if frame.empty:
+        show_no_rows()
+        return
+    st.markdown(describe_units(frame))
+    st.altair_chart(attendance_by_unit(frame, screen.colours), alt=describe_units(frame))
+    if len(frame) > MOST_UNITS:
+        st.caption(t("ringkasan.unit_terpotong", ditampilkan=MOST_UNITS, semua=len(frame)))
+    st.caption(t("ringkasan.cara_baca_unit"))
+    show_table(frame, _unit_headings(), name="kehadiran-per-unit")
+    show_method(ATTENDANCE.code)
+
+
+def _trend_headings() -> dict[str, Heading]:
+    return {
+        columns.MONTH: Heading(t("kolom.bulan"), month),
+        columns.PEOPLE: Heading(t("kolom.peserta"), count),
+        columns.ELIGIBLE: Heading(t("kolom.penghuni"), count),
+        columns.RATE: Heading(t("kolom.partisipasi"), share),
+        columns.LOW: Heading(t("kolom.bawah"), share),
+        columns.HIGH: Heading(t("kolom.atas"), share),
+    }
+
+
+def _unit_headings() -> dict[str, Heading]:
+    return {
+        columns.UNIT_CODE: Heading(t("kolom.kode_unit")),
+        columns.UNIT_NAME: Heading(t("kolom.unit")),
+        columns.PEOPLE: Heading(t("kolom.peserta"), count),
+        columns.ATTENDED: Heading(t("kolom.hadir"), count),
+        columns.EXPECTED: Heading(t("kolom.diharapkan"), count),
+        columns.UNRECORDED: Heading(t("kolom.belum_tercatat"), count),
+        columns.RATE: Heading(t("kolom.kehadiran"), share),
+        columns.LOW: Heading(t("kolom.bawah"), share),
+        columns.HIGH: Heading(t("kolom.atas"), share),
+        columns.BOUND_LOW: Heading(t("kolom.batas_bawah"), share),
+        columns.BOUND_HIGH: Heading(t("kolom.batas_atas"), share),
+    }

@@ -1,0 +1,98 @@
+"""Answers kept for a while: the only place that may use Streamlit's caches.
+
+A kept answer is shared between viewers, so its key holds the viewer's scope, the database and
+its data version. Rows about persons are never kept.
+"""
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import pandas as pd
+import streamlit as st
+from sqlmodel import Session
+
+import models
+from models.columns import Privacy, declared_columns
+from models.door import Door, Viewer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MOST_ANSWERS = 500
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Somebody who asks questions of one state of one database."""
+
+    door: Door
+    viewer: Viewer
+    data_version: int
+
+    def ask(
+        self,
+        question: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """The answer of `question(session, ...)`, computed at most once for a data version.
+
+        Raises `ValueError` for an answer that holds rows about persons.
+        """
+
+        def now() -> T:
+            with self.door.reading(self.viewer) as session:
+                return question(session, *args, **kwargs)
+
+        asked = f"{question.__module__}.{question.__qualname__}"
+        place = (self.door.url.render_as_string(), self.data_version, *self.viewer.scope)
+        answer: T = _kept(asked, place, args, kwargs, now)
+        return answer
+
+
+@st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
+def _kept(
+    question: str,
+    place: tuple[object, ...],
+    args: tuple[object, ...],
+    kwargs: dict[str, object],
+    _now: Callable[[], Any],
+) -> Any:
+    answer = _now()
+    check_impersonal(question, answer)
+    return answer
+
+
+def check_impersonal(question: str, answer: object) -> None:
+    """Raises `ValueError` for a frame with a column that identifies somebody."""
+    if isinstance(answer, pd.DataFrame):
+        personal = sorted(set(answer.columns) & _identifying())
+        if personal:
+            raise ValueError(f"{question} has rows about persons ({', '.join(personal)})")
+
+
+def _identifying() -> set[str]:
+    """Names under which a person could be found, and the keys of persons."""
+    return {"wbp_id", "enrolment_id", "officer_id"} | {
+        column.name
+        for table in models.metadata.tables.values()
+        for column, declaration in declared_columns(table)
+        if declaration.privacy is Privacy.IDENTIFIER
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Once everything is imported, take it out of the collector's rounds.
+
+    Streamlit collects after each run; going through the libraries again took most of its time.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_resource(show_spinner=False)
+def door_to(url: str) -> Door:
+    """The one door to a database in this process."""
+    return Door(url)

@@ -1,0 +1,46 @@
+"""What the frame says above every screen, and what a screen says when it has nothing to show."""
+
+import streamlit as st
+
+from dashboard.texts.catalogue import language, t
+from data.errors import SinergiError
+from models.codes import DatabaseMode
+
+
+def show_mode(mode: DatabaseMode) -> None:
+    """Whether these are invented data, or real ones without accounts."""
+    if mode is DatabaseMode.DEMO:
+        st.markdown(f":orange-badge[**{t('bingkai.data_contoh')}**] :gray[{t('bingkai.rekaan')}]")
+    else:
+        st.warning(t("bingkai.satu_petugas"))
+
+
+def show_no_database(error: SinergiError) -> None:
+    """A database that cannot be used: what happened, and what to do."""
+    st.title(t("kosong.judul_basis_data"))
+    st.write(error.sentence(language()))
+    st.write(t("kosong.langkah"))
+    _commands()
+
+
+def show_empty_database() -> None:
+    """A database without sessions: what to do next."""
+    st.info(t("kosong.belum_ada_data"))
+    _commands()
+
+
+def _commands() -> None:
+    st.code("python3 start.py demo", language=None)
+    st.caption(t("kosong.perintah_contoh"))
+    st.code("sinergi import FOLDER", language=None)
+    st.caption(t("kosong.perintah_impor"))
+
+
+def show_no_rows() -> None:
+    """A choice that nothing answers to."""
+    st.info(t("kosong.tanpa_baris"))
+
+
+def show_bug(reference: str) -> None:
+    """Our fault: a number under which the log tells more."""
+    st.error(t("kosong.galat", nomor=reference))

@@ -1,0 +1,101 @@
+"""The table behind a chart, and its two files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.texts import formats
+from dashboard.texts.catalogue import language, t
+from data.exporting.files import CsvStyle, frame_csv
+
+Write = Callable[[Any, str], str]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """How one column of an answer is called, and how its cells are written."""
+
+    label: str
+    write: Write | None = None
+
+
+def count(value: Any, language: str) -> str:
+    """A whole number."""
+    return formats.UNKNOWN if pd.isna(value) else formats.number(float(value), language)
+
+
+def share(value: Any, language: str) -> str:
+    """A share of 1 as a percentage with one decimal."""
+    return formats.UNKNOWN if pd.isna(value) else formats.percent(value, language, of=100)
+
+
+def decimal(value: Any, language: str) -> str:
+    """A number with one decimal."""
+    return formats.UNKNOWN if pd.isna(value) else formats.number(value, language, decimals=1)
+
+
+def day(value: Any, language: str) -> str:
+    """A day; a missing one is unknown, not empty."""
+    return t("umum.tidak_diketahui") if pd.isna(value) else formats.short_day(value, language)
+
+
+def month(value: Any, language: str) -> str:
+    """A month by its name."""
+    return formats.month(value, language)
+
+
+def known(value: Any, _language: str) -> str:
+    """A text, or that it is not known."""
+    return t("umum.tidak_diketahui") if pd.isna(value) else str(value)
+
+
+def show_table(frame: pd.DataFrame, headings: Mapping[str, Heading], *, name: str) -> None:
+    """Under a chart: the table, folded, with `name`.csv in both styles.
+
+    The cells are written in the language, and sort by what they mean.
+    """
+    with st.expander(t("umum.tabel")):
+        st.dataframe(written(frame, headings), hide_index=True, alt=t("umum.tabel"))
+        with st.container(horizontal=True):
+            _download(frame, headings, name, CsvStyle.PLAIN)
+            _download(frame, headings, name, CsvStyle.EXCEL)
+
+
+def written(frame: pd.DataFrame, headings: Mapping[str, Heading]) -> Any:
+    """The headed columns, each cell written as people read it."""
+    labels = {column: heading.label for column, heading in headings.items()}
+    writers: dict[str, Any] = {
+        heading.label: _in(language(), heading.write)
+        for heading in headings.values()
+        if heading.write
+    }
+    headed = frame[list(headings)].rename(columns=labels)
+    return headed.style.format(writers)
+
+
+def csv_bytes(frame: pd.DataFrame, headings: Mapping[str, Heading], style: CsvStyle) -> bytes:
+    """The same columns as plain values: days, numbers, and nothing where nothing is known."""
+    labels = {column: heading.label for column, heading in headings.items()}
+    return frame_csv(frame[list(headings)].rename(columns=labels), style)
+
+
+def _in(language: str, write: Write) -> Callable[[Any], str]:
+    return lambda value: write(value, language)
+
+
+def _download(
+    frame: pd.DataFrame, headings: Mapping[str, Heading], name: str, style: CsvStyle
+) -> None:
+    excel = style is CsvStyle.EXCEL
+    st.download_button(
+        t("umum.unduh_excel") if excel else t("umum.unduh_csv"),
+        csv_bytes(frame, headings, style),
+        file_name=f"{name}-excel.csv" if excel else f"{name}.csv",
+        mime="text/csv",
+        key=f"{name}-{style}",
+        on_click="ignore",
+        icon=":material/download:",
+    )

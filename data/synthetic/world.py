@@ -1,0 +1,60 @@
+"""The whole fictional world in one folder of files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from data.synthetic import (
+    care,
+    cohorts,
+    custody,
+    measures,
+    outcomes,
+    participation,
+    partners,
+    places,
+    programmes,
+)
+from data.synthetic.scores import Conduct
+from data.synthetic.writing import Line, write_table
+
+
+def write_demo(folder: Path, seed: int = 20220627, people: int = 3000) -> None:
+    """Write one CSV file a table, as units would send them; the same bytes for the same seed.
+
+    The files refer to Ditjenpas, the code lists and the instruments, which are reference data.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, lines in _files(seed, people).items():
+        write_table(folder, name, lines)
+
+
+def _files(seed: int, people: int) -> dict[str, Iterable[Line]]:
+    persons = custody.people_with_histories(seed, people)
+    conduct = Conduct(seed, persons)
+    runs = cohorts.runs(seed, people)
+    participation.fill(seed, runs, persons, conduct)
+    measures.rate(seed, conduct, runs)
+    lottery = next(run for run in runs if run.drawn)
+    return {
+        "unit": places.unit_lines(),
+        "officer": places.officer_lines(),
+        "wbp": custody.wbp_lines(persons),
+        "custody": custody.custody_lines(persons),
+        "guardianship": care.guardianship_lines(persons),
+        "need": care.need_lines(seed, persons),
+        "partner": partners.partner_lines(),
+        "agreement": partners.agreement_lines(),
+        "agreement_party": partners.party_lines(),
+        "activity": partners.activity_lines(seed),
+        "programme": programmes.programme_lines(),
+        "cohort": cohorts.cohort_lines(runs),
+        "programme_session": cohorts.session_lines(seed, runs),
+        "cost": cohorts.cost_lines(seed, runs),
+        "enrolment": participation.enrolment_lines(seed, runs),
+        "attendance": participation.attendance_lines(seed, runs),
+        "assessment": measures.assessment_lines(seed, conduct, runs),
+        "assessment_score": measures.score_lines(seed, conduct, runs),
+        "incident": outcomes.incident_lines(seed, conduct),
+        "entitlement": outcomes.entitlement_lines(seed, persons),
+        "return": outcomes.return_lines(seed, persons, lottery),
+    }

@@ -21,33 +21,34 @@ from models.codes import (
 
 FULL = 3000  # the number of people for which the sizes below are meant
 LOTTERY_SEED = 27062022
+BROKEN_OFF = "PRG17-2510-1"  # stopped after fourteen meetings
 # programme, units, first start, days between starts, people each
 SCHEDULE = (
     (LOTTERY, "CTH002", date(2024, 7, 8), 0, 0),
     (HELPS, "CTH001 CTH002 CTH008 CTH004 CTH001 CTH002", date(2024, 8, 5), 95, 32),
     (JOINS, "CTH004 CTH001 CTH002 CTH008 CTH004 CTH001", date(2024, 8, 12), 95, 32),
     (NOTHING, "CTH002 CTH004 CTH001 CTH002 CTH008 CTH004", date(2024, 8, 19), 95, 32),
-    ("PRG05", "CTH001 CTH002 CTH003 CTH004 CTH005", date(2024, 7, 1), 90, 100),
-    ("PRG06", "CTH001 CTH008 CTH006", date(2024, 9, 2), 150, 30),
-    ("PRG07", "CTH007 CTH007", date(2024, 9, 9), 170, 40),
-    ("PRG08", "CTH002 CTH004 CTH008 CTH001 CTH003", date(2024, 7, 1), 70, 120),
-    ("PRG09", "CTH005 CTH004", date(2024, 10, 7), 200, 30),
-    ("PRG10", "CTH006 CTH008", date(2024, 8, 5), 180, 30),
-    ("PRG11", "CTH001 CTH002 CTH008", date(2024, 9, 2), 130, 30),
-    ("PRG12", "CTH005 CTH001 CTH005", date(2024, 10, 7), 190, 30),
-    ("PRG13", "CTH001 CTH002 CTH003 CTH004", date(2024, 7, 1), 90, 100),
-    ("PRG14", "CTH003 CTH003", date(2024, 11, 4), 220, 40),
-    ("PRG15", "CTH001 CTH004 CTH006", date(2024, 7, 15), 90, 60),
-    ("PRG16", "CTH002 CTH008 CTH001", date(2024, 7, 15), 90, 60),
-    ("PRG17", "CTH003 CTH004", date(2025, 1, 6), 150, 30),
-    ("PRG18", "CTH004 CTH004 CTH001 CTH004", date(2024, 8, 1), 150, 60),
-    ("PRG19", "CTH009 CTH010", date(2025, 2, 3), 200, 30),
-    ("PRG20", "CTH009 CTH010", date(2024, 8, 5), 150, 50),
-    ("PRG21", "CTH010 CTH009", date(2024, 11, 4), 180, 40),
-    ("PRG22", "CTH009 CTH010", date(2025, 3, 3), 150, 40),
-    ("PRG23", "CTH006 CTH006", date(2024, 9, 2), 320, 12),
-    ("PRG24", "KNWA01 KNWA02 KNWA03", date(2024, 10, 7), 180, 10),
-    ("PRG25", "CTH009 CTH010", date(2025, 4, 7), 150, 10),
+    ("PRG05", "CTH001 CTH002 CTH003 CTH004 CTH005", date(2024, 7, 1), 130, 130),
+    ("PRG06", "CTH001 CTH008 CTH006", date(2024, 9, 2), 290, 30),
+    ("PRG07", "CTH007 CTH007", date(2024, 9, 9), 400, 40),
+    ("PRG08", "CTH002 CTH004 CTH008 CTH001 CTH003", date(2024, 7, 1), 100, 150),
+    ("PRG09", "CTH005 CTH004", date(2024, 10, 7), 460, 30),
+    ("PRG10", "CTH006 CTH008", date(2024, 8, 5), 300, 30),
+    ("PRG11", "CTH001 CTH002 CTH008", date(2024, 9, 2), 300, 30),
+    ("PRG12", "CTH005 CTH001 CTH005", date(2024, 10, 7), 290, 30),
+    ("PRG13", "CTH001 CTH002 CTH003 CTH004", date(2024, 7, 1), 120, 130),
+    ("PRG14", "CTH003 CTH003", date(2024, 11, 4), 380, 40),
+    ("PRG15", "CTH001 CTH004 CTH006", date(2024, 7, 15), 260, 70),
+    ("PRG16", "CTH002 CTH008 CTH001", date(2024, 7, 15), 260, 70),
+    ("PRG17", "CTH003 CTH004", date(2025, 1, 6), 380, 30),
+    ("PRG18", "CTH004 CTH004 CTH001 CTH004", date(2024, 8, 1), 200, 60),
+    ("PRG19", "CTH009 CTH010", date(2025, 2, 3), 340, 30),
+    ("PRG20", "CTH009 CTH010", date(2024, 8, 5), 400, 50),
+    ("PRG21", "CTH010 CTH009", date(2024, 11, 4), 380, 40),
+    ("PRG22", "CTH009 CTH010", date(2025, 3, 3), 300, 40),
+    ("PRG23", "CTH006 CTH006", date(2024, 9, 2), 430, 12),
+    ("PRG24", "KNWA01 KNWA02 KNWA03", date(2024, 10, 7), 280, 10),
+    ("PRG25", "CTH009 CTH010", date(2025, 4, 7), 300, 10),
     ("PRG12", "CTH001", date(2026, 8, 3), 0, 30),
     ("PRG09", "CTH002", date(2026, 9, 7), 0, 30),
     ("PRG17", "CTH001", date(2025, 10, 6), 0, 30),
@@ -128,7 +129,7 @@ def runs(seed: int, people: int) -> list[Run]:
 
 
 def _run(chance: Chance, unit: str, name: str, course: Course, start: date, size: int) -> Run:
-    broken_off = name == "PRG17-2510-1"
+    broken_off = name == BROKEN_OFF
     meetings = list(_meetings(chance, course, start))
     if broken_off:
         meetings = meetings[:14]

@@ -14,6 +14,8 @@ from data.synthetic.writing import Line
 from models.codes import CohortStatus, EnrolmentStatus, SessionStatus
 
 RECORDED_SHARE = 0.7
+STAYING_SHARE = 0.85
+MEASURED = (HELPS, JOINS, NOTHING)
 LATENESS = (5, 10, 15, 20, 30)
 _OPEN = (CohortStatus.USULAN, CohortStatus.DISETUJUI)
 _WAITING = (EnrolmentStatus.DAFTAR_TUNGGU, EnrolmentStatus.TIDAK_TERUNDI, EnrolmentStatus.SETUJU)
@@ -23,7 +25,7 @@ def fill(seed: int, found: list[Run], persons: list[Person], conduct: Conduct) -
     """Give every cohort its people. Those of the measured programmes are in no other."""
     chance = Chance(seed, "enrolments")
     taken: set[int] = {person.position for person in persons if person.in_lottery}
-    measured = [run for run in found if run.course.code in (HELPS, JOINS, NOTHING)]
+    measured = [run for run in found if run.course.code in MEASURED]
     for run in measured:
         chosen = _entrants(chance, run, persons, taken, conduct)
         taken |= {person.position for person in chosen}
@@ -40,17 +42,22 @@ def fill(seed: int, found: list[Run], persons: list[Person], conduct: Conduct) -
 def _entrants(
     chance: Chance, run: Run, persons: list[Person], taken: set[int], conduct: Conduct
 ) -> list[Person]:
-    """People at the unit on the first day; for JOINS those who scored lowest just before it."""
+    """People at the unit on the first day, first those who stay for much of the programme.
+
+    In the measured programmes they were there a month before; JOINS takes the lowest scores.
+    """
     day = min(run.start, TODAY)
     here = [p for p in persons if p.position not in taken and p.stay(run.unit, day)]
-    if run.course.code not in (HELPS, JOINS, NOTHING):
-        return chance.some(here, run.size)
-    soon = run.start + (run.end - run.start) * 0.7
-    here = [p for p in here if p.stay(run.unit, run.start - timedelta(days=31))]
-    here = [p for p in here if p.stay(run.unit, min(soon, TODAY))]
+    later = min(run.start + (run.end - run.start) * 0.7, TODAY)
+    staying = [p for p in here if p.stay(run.unit, later)]
+    if run.course.code not in MEASURED:
+        passing = [p for p in here if not p.stay(run.unit, later)]
+        long = chance.some(staying, round(run.size * STAYING_SHARE))
+        return long + chance.some(passing, run.size - len(long))
+    staying = [p for p in staying if p.stay(run.unit, run.start - timedelta(days=31))]
     if run.course.code != JOINS:
-        return chance.some(here, run.size)
-    screened = chance.some(here, 3 * run.size)
+        return chance.some(staying, run.size)
+    screened = chance.some(staying, 3 * run.size)
     before = run.start - timedelta(days=chance.between(3, 12))
     observed = {p.position: conduct.measure(p, run.unit, before) for p in screened}
     screened.sort(key=lambda person: observed[person.position])

@@ -102,7 +102,10 @@ class Person:
 def population(seed: int, people: int) -> list[Person]:
     """`people` persons without a history yet; proportions hold to the nearest person."""
     chance = Chance(seed, "population")
-    women, children = round(people * WOMEN_SHARE), max(2, round(people * CHILD_SHARE))
+    women, children = (
+        round(people * WOMEN_SHARE),
+        max(round(people * CHILD_SHARE), min(2, people // 10)),
+    )
     drawn = 2 * round(people * LOTTERY_SHARE / 2)
     groups = ["women"] * women + ["children"] * children + ["lottery"] * drawn
     groups += ["men"] * (people - len(groups))

@@ -10,10 +10,16 @@ Line = Mapping[str, Cell]
 
 
 def write_table(folder: Path, name: str, lines: Iterable[Line]) -> None:
-    """Write `<name>.csv`; the headings are those of the first line, and all lines have them."""
-    rows = iter(lines)
-    first = next(rows)
-    with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
+    """Write `<name>.csv`; the headings are those of the first line, and all lines have them.
+
+    Without a line there is no file.
+    """
+    path, rows = folder / f"{name}.csv", iter(lines)
+    first = next(rows, None)
+    if first is None:
+        path.unlink(missing_ok=True)
+        return
+    with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
         writer.writerow(first)
         writer.writerow([text(cell) for cell in first.values()])

@@ -6,14 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.palette import Palette
-from dashboard.charts.settings import (
-    SMALL,
-    finished,
-    mark_offset,
-    name_offset,
-    row_step,
-    wrapped,
-)
+from dashboard.charts.settings import finished, row_texts, rows_of, wrapped
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 
@@ -33,21 +26,25 @@ def change_by_programme(frame: pd.DataFrame, colours: Palette) -> Any:
     Too few pairs: the diamond is hollow.
     """
     rows = _labelled(frame)
-    names, order = list(rows[NAME]), list(rows[KEY])
-    down = mark_offset(names)
+    places = rows_of(list(rows[NAME]))
     base = alt.Chart(rows).encode(
-        y=alt.Y(f"{KEY}:N", sort=order, axis=None, scale=alt.Scale(padding=0))
+        y=alt.Y(f"{KEY}:N", sort=list(rows[KEY]), axis=None, scale=alt.Scale(padding=0))
     )
-    scale = alt.Scale(zero=False, nice=True, padding=24)
+    name_and_side = row_texts(base, colours, places, name=_LINES, side=_SIDE)
+    layers = alt.layer(*_marks(base, colours, places.marks), *name_and_side)
+    return finished(layers.properties(height=places.step), colours)
+
+
+def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
     axis = alt.Axis(domain=False, ticks=False, orient="top", tickCount=5, labelOverlap=False,
-                    labelExpr=_decimal_axis(), labelFlush=True)  # fmt: skip
-    x = alt.X(f"{PRE}:Q", title=None, scale=scale, axis=axis)
+                    labelExpr=_decimal_axis(), labelFlush=True, grid=False)  # fmt: skip
+    x = alt.X(f"{PRE}:Q", title=None, axis=axis,
+              scale=alt.Scale(zero=False, nice=True, padding=24))  # fmt: skip
     tips = [alt.Tooltip(f"{NAME}:N", title=t("grafik.program")),
             alt.Tooltip(f"{_TOLD}:N", title=t("grafik.skor"))]  # fmt: skip
-    reach = base.mark_bar(height=12, color=colours.main, opacity=0.2, yOffset=down,
-                          cornerRadius=2).encode(
+    reach = base.mark_bar(height=14, color=colours.main, opacity=0.25, yOffset=down).encode(
         x=alt.X(f"{REACH_LOW}:Q"), x2=f"{REACH_HIGH}:Q"
-    )  # fmt: skip
+    )
     way = base.mark_rule(color=colours.quiet, strokeWidth=2, yOffset=down).encode(
         x=x, x2=f"{POST}:Q"
     )
@@ -60,18 +57,7 @@ def change_by_programme(frame: pd.DataFrame, colours: Palette) -> Any:
         shape="diamond", size=150, filled=True, stroke=colours.main, strokeWidth=2, opacity=1,
         yOffset=down,
     ).encode(x=alt.X(f"{POST}:Q"), fill=fill, tooltip=tips)  # fmt: skip
-    return _with_names(alt.layer(reach, way, before, after), base, colours, names)
-
-
-def _with_names(marks: Any, base: Any, colours: Palette, names: list[str]) -> Any:
-    up = name_offset(names) + 6
-    name = base.mark_text(align="left", fontSize=SMALL, color=colours.text, lineHeight=15,
-                          baseline="middle", yOffset=up).encode(
-        x=alt.value(0), text=f"{_LINES}:N"
-    )  # fmt: skip
-    side = base.mark_text(align="right", fontSize=SMALL, color=colours.quiet, baseline="middle",
-                          yOffset=up).encode(x=alt.value("width"), text=f"{_SIDE}:N")  # fmt: skip
-    return finished(alt.layer(marks, name, side).properties(height=row_step(names)), colours)
+    return [reach, way, before, after]
 
 
 def describe_changes(frame: pd.DataFrame) -> str:

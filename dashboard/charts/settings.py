@@ -4,6 +4,7 @@ A row's name stands above its marks, not in an axis, so that a long name is neve
 """
 
 import textwrap
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -12,21 +13,22 @@ from dashboard.charts.palette import Palette
 
 FONT_SIZE = 13
 SMALL = 12
-NAME_WIDTH = 36  # letters that fit beside the figures on a phone
-_LINE = 16
-_MARKS = 38
+NAME_WIDTH = 40  # letters that fit beside the figures on a phone
+LINE = 15
+_UNDER_NAME = 10
+_GAP = 11
 
 
 def finished(chart: Any, colours: Palette) -> Any:
     """The chart with our quiet looks: no frame, faint grid, readable labels."""
     return (
-        chart.configure_view(stroke=None)
+        chart.configure(background="transparent", autosize=alt.AutoSizeParams(type="fit-x"))
+        .configure_view(stroke=None)
         .configure_axis(
             labelFontSize=SMALL, titleFontSize=SMALL, labelColor=colours.quiet,
             titleColor=colours.quiet, gridColor=colours.faint, domainColor=colours.faint,
             tickColor=colours.faint, titleFontWeight="normal", labelLimit=0, titleLimit=0,
         )
-        .configure(background="transparent", autosize=alt.AutoSizeParams(type="fit-x"))
         .properties(width="container")
     )  # fmt: skip
 
@@ -36,19 +38,48 @@ def wrapped(name: str) -> list[str]:
     return textwrap.wrap(name, NAME_WIDTH) or [""]
 
 
-def row_step(names: list[str]) -> alt.Step:
-    """The height of one row: the longest name, and room for the marks under it."""
-    lines = max((len(wrapped(name)) for name in names), default=1)
-    return alt.Step(_MARKS + lines * _LINE)
+@dataclass(frozen=True)
+class Rows:
+    """Where things stand in rows of equal height, in pixels from the middle of a row."""
+
+    lines: int
+
+    @property
+    def step(self) -> alt.Step:
+        """The height of one row: the longest name, the marks under it, and a gap."""
+        return alt.Step(self._height)
+
+    @property
+    def marks(self) -> float:
+        """The middle of the marks."""
+        return self._height / 2 - _GAP
+
+    @property
+    def name(self) -> float:
+        """The foot of the name, close above its own marks."""
+        return self.marks - _UNDER_NAME
+
+    @property
+    def _height(self) -> int:
+        return self.lines * LINE + _UNDER_NAME + 2 * _GAP
 
 
-def name_offset(names: list[str]) -> int:
-    """How far above the middle of its row a name begins, in pixels."""
-    lines = max((len(wrapped(name)) for name in names), default=1)
-    return -(lines * _LINE // 2 + 12)
+def rows_of(names: list[str]) -> Rows:
+    """Rows that give room to the longest of the names."""
+    return Rows(max((len(wrapped(name)) for name in names), default=1))
 
 
-def mark_offset(names: list[str]) -> int:
-    """How far below the middle of its row the marks stand, in pixels."""
-    lines = max((len(wrapped(name)) for name in names), default=1)
-    return lines * _LINE // 2
+def row_texts(base: Any, colours: Palette, rows: Rows, *, name: str, side: str) -> list[Any]:
+    """The name of each row on the left and its figures on the right, above the marks."""
+    looks: dict[str, Any] = {
+        "baseline": "bottom", "fontSize": SMALL, "lineHeight": LINE, "yOffset": rows.name,
+        "lineBreak": "\n",
+    }  # fmt: skip
+    return [
+        base.mark_text(align="left", color=colours.text, **looks).encode(
+            x=alt.value(0), text=f"{name}:N"
+        ),
+        base.mark_text(align="right", color=colours.quiet, **looks).encode(
+            x=alt.value("width"), text=f"{side}:N"
+        ),
+    ]

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.palette import Palette
-from dashboard.charts.settings import FONT_SIZE, SMALL, finished
+from dashboard.charts.settings import FONT_SIZE, finished
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from data.answers import columns
@@ -24,9 +24,11 @@ def participation_trend(frame: pd.DataFrame, colours: Palette) -> Any:
     """Frame PARTICIPATION_BY_MONTH -> line and band; the last month carries its value."""
     rows = _labelled(frame)
     months = list(rows[_LABEL])
-    x = alt.X(f"{_LABEL}:O", sort=months, title=None, scale=alt.Scale(type="point", padding=0.3),
-              axis=alt.Axis(values=spaced(months), labelAngle=0, labelOverlap=False, grid=False,
-                            ticks=True))  # fmt: skip
+    x = alt.X(
+        f"{_LABEL}:O", title=None, sort=None,
+        scale=alt.Scale(type="point", padding=0.3, domain=[*months, *_room(len(months))]),
+        axis=alt.Axis(values=spaced(months), labelAngle=0, labelOverlap=False, grid=False),
+    )  # fmt: skip
     top = _top(rows)
     y = alt.Y(f"{columns.RATE}:Q", title=None, scale=alt.Scale(domain=[0, top], nice=False),
               axis=alt.Axis(values=_ticks(top), labelExpr="format(datum.value * 100, '.0f') + '%'",
@@ -42,11 +44,13 @@ def participation_trend(frame: pd.DataFrame, colours: Palette) -> Any:
     dots = base.mark_point(color=colours.main, filled=True, size=36, opacity=1).encode(
         y=y, tooltip=[month, told]
     )
-    last = base.transform_filter(alt.datum[_SHOWN] != "").mark_text(
-        color=colours.text, fontSize=FONT_SIZE, fontWeight="bold", align="right", dy=-14, dx=6
-    ).encode(y=y, text=f"{_SHOWN}:N")  # fmt: skip
-    layers = alt.layer(band, line, dots, last).properties(height=HEIGHT, padding={"right": 8})
-    return finished(layers, colours).configure_text(fontSize=SMALL)
+    last = (
+        base.transform_filter(alt.datum[_SHOWN] != "")
+        .mark_text(color=colours.text, fontSize=FONT_SIZE, fontWeight="bold", align="left", dx=9)
+        .encode(y=y, text=f"{_SHOWN}:N")
+    )
+    layers = alt.layer(band, line, dots, last).properties(height=HEIGHT)
+    return finished(layers, colours)
 
 
 def describe_trend(frame: pd.DataFrame) -> str:
@@ -69,6 +73,11 @@ def spaced(labels: list[str]) -> list[str]:
     """At most MOST_LABELS of the labels, evenly spaced, the last one always among them."""
     step = max(1, math.ceil(len(labels) / MOST_LABELS))
     return labels[::-1][::step][::-1]
+
+
+def _room(months: int) -> list[str]:
+    """Nameless places after the last month, where its value stands."""
+    return [" " * (index + 1) for index in range(math.ceil(months / 7))]
 
 
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:
@@ -109,7 +118,7 @@ def _top(rows: pd.DataFrame) -> float:
     """The next ten percent above all that is drawn; the axis begins at zero."""
     highest = rows[columns.HIGH].max()
     highest = 1.0 if pd.isna(highest) else highest
-    return min(1.0, math.ceil((highest + 0.04) * 10) / 10)
+    return min(1.0, math.ceil((highest + 0.06) * 10) / 10)
 
 
 def _ticks(top: float) -> list[float]:

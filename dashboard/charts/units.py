@@ -6,14 +6,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.palette import Palette
-from dashboard.charts.settings import (
-    SMALL,
-    finished,
-    mark_offset,
-    name_offset,
-    row_step,
-    wrapped,
-)
+from dashboard.charts.settings import finished, row_texts, rows_of, wrapped
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from data.answers import columns
@@ -29,16 +22,24 @@ _CODE = columns.UNIT_CODE
 def attendance_by_unit(frame: pd.DataFrame, colours: Palette) -> Any:
     """Frame ATTENDANCE_BY_UNIT -> one row a unit, highest rate first, at most MOST_UNITS."""
     rows = _labelled(ranked(frame).head(MOST_UNITS))
-    names, order = list(rows[columns.UNIT_NAME]), list(rows[_CODE])
+    places = rows_of(list(rows[columns.UNIT_NAME]))
     base = alt.Chart(rows).encode(
-        y=alt.Y(f"{_CODE}:N", sort=order, axis=None, scale=alt.Scale(padding=0))
+        y=alt.Y(f"{_CODE}:N", sort=list(rows[_CODE]), axis=None, scale=alt.Scale(padding=0))
     )
-    down = mark_offset(names)
+    name_and_side = row_texts(base, colours, places, name=_NAME, side=_SIDE)
+    layers = alt.layer(*_marks(base, colours, places.marks), *name_and_side)
+    return finished(layers.properties(height=places.step), colours)
+
+
+def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
     axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], domain=False, ticks=False, orient="top",
                     labelExpr="format(datum.value * 100, '.0f') + '%'", labelOverlap=False,
-                    labelFlush=True)  # fmt: skip
+                    labelFlush=True, grid=False)  # fmt: skip
     x = alt.X(f"{columns.RATE}:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=axis)
-    bounds = base.mark_bar(height=8, color=colours.faint, yOffset=down, cornerRadius=2).encode(
+    track = base.mark_rule(color=colours.faint, yOffset=down).encode(
+        x=alt.datum(0, type="quantitative"), x2=alt.datum(1)
+    )
+    bounds = base.mark_bar(height=7, color=colours.quiet, opacity=0.45, yOffset=down).encode(
         x=alt.X(f"{columns.BOUND_LOW}:Q"), x2=f"{columns.BOUND_HIGH}:Q"
     )
     interval = base.mark_rule(color=colours.main, strokeWidth=2.5, yOffset=down).encode(
@@ -48,16 +49,7 @@ def attendance_by_unit(frame: pd.DataFrame, colours: Palette) -> Any:
     dot = base.mark_circle(
         size=95, opacity=1, stroke=colours.main, strokeWidth=2, yOffset=down
     ).encode(x=x, fill=fill, tooltip=_tooltips())  # fmt: skip
-    name = base.mark_text(
-        align="left", baseline="middle", fontSize=SMALL, color=colours.text, lineHeight=15,
-        yOffset=name_offset(names) + 6,
-    ).encode(x=alt.value(0), text=f"{_NAME}:N")  # fmt: skip
-    side = base.mark_text(
-        align="right", baseline="middle", fontSize=SMALL, color=colours.quiet,
-        yOffset=name_offset(names) + 6,
-    ).encode(x=alt.value("width"), text=f"{_SIDE}:N")  # fmt: skip
-    layers = alt.layer(bounds, interval, dot, name, side).properties(height=row_step(names))
-    return finished(layers, colours)
+    return [track, bounds, interval, dot]
 
 
 def ranked(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, day, known, show_table
 from data.answers import columns
@@ -44,9 +45,11 @@ def _shown(frame: pd.DataFrame) -> pd.DataFrame:
 def _show_card(row: dict[Any, Any]) -> None:
     with st.container(border=True):
         st.markdown(f"**{_kind(row[columns.KIND], language())}** {_badges(row)}")
-        st.markdown(t("perjanjian.nomor", nomor=known(row[columns.NUMBER], language())))
+        st.markdown(t("perjanjian.nomor", nomor=plain(known(row[columns.NUMBER], language()))))
         parties = row[columns.PARTIES].split(BETWEEN_PARTIES)
-        st.markdown("\n".join(f"{place}. {name}" for place, name in enumerate(parties, start=1)))
+        st.markdown(
+            "\n".join(f"{place}. {plain(name)}" for place, name in enumerate(parties, start=1))
+        )
         st.caption(" · ".join(_facts(row)))
 
 
@@ -76,12 +79,12 @@ def _badges(row: dict[Any, Any]) -> str:
 
 def _kind(value: Any, language: str) -> str:
     return t("perjanjian.jenis_tidak_diketahui") if pd.isna(value) else (
-        AgreementKind(value).label(language)
+        AgreementKind.__members__[value].label(language)
     )  # fmt: skip
 
 
 def _stage(value: Any, language: str) -> str:
-    return AgreementStage(value).label(language)
+    return AgreementStage.__members__[value].label(language)
 
 
 def _expired(value: Any, _language: str) -> str:

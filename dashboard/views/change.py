@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard.charts import dumbbell
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets import changes
-from dashboard.widgets.methods import show_method
+from dashboard.widgets.methods import show_mean_method
 from dashboard.widgets.notices import show_empty_database, show_no_rows
+from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, decimal, share, show_table
 from data import wording
@@ -50,11 +51,11 @@ def _show_chart(screen: Screen, found: Sequence[ProgrammeChange]) -> None:
         st.info(t("perubahan.tanpa_pasangan"))
         return
     said = dumbbell.describe_changes(frame)
-    st.markdown(said)
+    st.markdown(plain(said))
     st.altair_chart(dumbbell.change_by_programme(frame, screen.colours), alt=said)
     st.caption(t("perubahan.cara_baca"))
     show_table(frame, _headings(), name="perubahan-perilaku")
-    show_method(CHANGE.code)
+    show_mean_method(CHANGE.code)
 
 
 def _show_limits(found: Sequence[ProgrammeChange]) -> None:
@@ -76,7 +77,7 @@ def _show_programmes(found: Sequence[ProgrammeChange]) -> None:
     st.subheader(t("perubahan.tiap_program"))
     for entry in found:
         with st.container(border=True):
-            st.markdown(f"**{entry.programme_name}**")
+            st.markdown(f"**{plain(entry.programme_name)}**")
             st.markdown(
                 wording.change_sentence(
                     entry.estimate, language(), higher_is_better=entry.higher_is_better

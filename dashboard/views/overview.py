@@ -7,9 +7,10 @@ from dashboard.charts.trend import describe_trend, participation_trend
 from dashboard.charts.units import MOST_UNITS, attendance_by_unit, describe_units
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
-from dashboard.widgets.figures import show_figure
-from dashboard.widgets.methods import show_method
+from dashboard.widgets.figures import delta, show_figure
+from dashboard.widgets.methods import show_rate_method
 from dashboard.widgets.notices import show_empty_database, show_no_rows
+from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, month, share, show_table
 from data.answers import attendance, columns, participation
@@ -43,7 +44,7 @@ def _say_what(screen: Screen, found: Overview) -> None:
         chosen.unit_name or t("bingkai.semua_unit"),
         chosen.field_name or t("bingkai.semua_bidang"),
     ]
-    st.caption(" · ".join(parts))
+    st.caption(plain(" · ".join(parts)))
 
 
 def _show_figures(found: Overview) -> None:
@@ -51,20 +52,21 @@ def _show_figures(found: Overview) -> None:
     for column, figure in zip(st.columns(4), figures, strict=True):
         with column:
             show_figure(figure)
-    st.caption(t("ringkasan.tentang_perbandingan"))
+    compared = any(delta(figure) for figure in figures)
+    st.caption(t("ringkasan.pembanding") if compared else t("ringkasan.tanpa_pembanding"))
 
 
 def _show_trend(screen: Screen, filter: Filter) -> None:
     frame = screen.asker.ask(participation.participation_by_month, filter)
     st.subheader(t("ringkasan.tren"))
-    st.markdown(describe_trend(frame) if len(frame) else "")
     if frame.empty or frame[columns.RATE].isna().all():
         show_no_rows()
         return
+    st.markdown(plain(describe_trend(frame)))
     st.altair_chart(participation_trend(frame, screen.colours), alt=describe_trend(frame))
     st.caption(t("ringkasan.cara_baca_tren"))
     show_table(frame, _trend_headings(), name="partisipasi-per-bulan")
-    show_method(PARTICIPATION.code)
+    show_rate_method(PARTICIPATION.code)
 
 
 def _show_units(screen: Screen, filter: Filter) -> None:
@@ -73,13 +75,13 @@ def _show_units(screen: Screen, filter: Filter) -> None:
     if frame.empty:
         show_no_rows()
         return
-    st.markdown(describe_units(frame))
+    st.markdown(plain(describe_units(frame)))
     st.altair_chart(attendance_by_unit(frame, screen.colours), alt=describe_units(frame))
     if len(frame) > MOST_UNITS:
         st.caption(t("ringkasan.unit_terpotong", ditampilkan=MOST_UNITS, semua=len(frame)))
     st.caption(t("ringkasan.cara_baca_unit"))
     show_table(frame, _unit_headings(), name="kehadiran-per-unit")
-    show_method(ATTENDANCE.code)
+    show_rate_method(ATTENDANCE.code)
 
 
 def _trend_headings() -> dict[str, Heading]:

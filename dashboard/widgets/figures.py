@@ -7,7 +7,6 @@ from dashboard.texts.catalogue import language, t
 from data import wording
 from data.answers.overview import Figure
 from data.indicators.declarations import BY_CODE
-from data.indicators.estimate import Estimate
 
 
 def show_figure(figure: Figure) -> None:
@@ -16,7 +15,7 @@ def show_figure(figure: Figure) -> None:
     with st.container(border=True, height="stretch"):
         st.metric(
             name.name.in_language(language()),
-            shown(figure.now),
+            shown(figure),
             delta(figure),
             delta_color="off",
             delta_arrow="auto" if delta(figure) else "off",
@@ -25,12 +24,11 @@ def show_figure(figure: Figure) -> None:
         st.caption(wording.sentence(figure.now, language()))
         for reservation in wording.caveats(figure.now, language()):
             st.caption(reservation)
-        if delta(figure) is None:
-            st.caption(t("ringkasan.tanpa_pembanding"))
 
 
-def shown(estimate: Estimate) -> str:
+def shown(figure: Figure) -> str:
     """The value alone; a dash while it may not stand alone."""
+    estimate = figure.now
     if estimate.value is None or estimate.status != "ok":
         return formats.UNKNOWN
     if estimate.unit == "proportion":

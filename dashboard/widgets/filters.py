@@ -16,6 +16,7 @@ from data.answers import choices, columns
 from data.queries.filter import Filter
 
 OWN_PERIOD = "pilih-sendiri"
+_ALL = ""  # an option of None would show Streamlit's own English words
 _INDENT = "\u2003"
 
 
@@ -32,13 +33,13 @@ def choose_language() -> str:
     """The language switch; everything drawn after it speaks the chosen one."""
     _start(address.LANGUAGE, address.asked(address.LANGUAGE), LANGUAGES, "id")
     use(st.session_state[address.LANGUAGE] or "id")
-    chosen: str = st.sidebar.segmented_control(
+    chosen = st.sidebar.segmented_control(
         t("bingkai.bahasa"), LANGUAGES, key=address.LANGUAGE, required=True,
         format_func=lambda code: {"id": "Indonesia", "en": "English"}[code],
         label_visibility="collapsed", width="stretch",
     )  # fmt: skip
-    use(chosen)
-    return chosen
+    use(chosen or "id")
+    return language()
 
 
 def choose(asker: Asker) -> Chosen:
@@ -73,7 +74,7 @@ def _foreign_language() -> str | None:
     return None if language() == "id" else language()
 
 
-def _start(key: str, asked: str | None, allowed: Any, otherwise: str | None) -> None:
+def _start(key: str, asked: str | None, allowed: Any, otherwise: str) -> None:
     """Begin with what the address asks, if it is allowed; forget what no longer exists."""
     if key not in st.session_state:
         st.session_state[key] = asked if asked in allowed else otherwise
@@ -149,20 +150,20 @@ def _names(units: pd.DataFrame) -> dict[str, str]:
 def _choose_unit(units: pd.DataFrame) -> str | None:
     names = _names(units)
     depths = dict(zip(units[columns.UNIT_CODE], units[columns.DEPTH], strict=True))
-    _start(address.UNIT, address.asked(address.UNIT), [None, *names], None)
-    found: str | None = st.selectbox(
-        t("bingkai.unit"), [None, *names], key=address.UNIT, help=t("bingkai.unit_bantuan"),
+    _start(address.UNIT, address.asked(address.UNIT), [_ALL, *names], _ALL)
+    found: str = st.selectbox(
+        t("bingkai.unit"), [_ALL, *names], key=address.UNIT, help=t("bingkai.unit_bantuan"),
         format_func=lambda code: (
-            t("bingkai.semua_unit") if code is None else f"{_INDENT * depths[code]}{names[code]}"
+            t("bingkai.semua_unit") if code == _ALL else f"{_INDENT * depths[code]}{names[code]}"
         ),
     )  # fmt: skip
-    return found
+    return found or None
 
 
 def _choose_field(fields: dict[str, str]) -> str | None:
-    _start(address.FIELD, address.asked(address.FIELD), [None, *fields], None)
-    found: str | None = st.selectbox(
-        t("bingkai.bidang"), [None, *fields], key=address.FIELD,
-        format_func=lambda code: t("bingkai.semua_bidang") if code is None else fields[code],
+    _start(address.FIELD, address.asked(address.FIELD), [_ALL, *fields], _ALL)
+    found: str = st.selectbox(
+        t("bingkai.bidang"), [_ALL, *fields], key=address.FIELD,
+        format_func=lambda code: t("bingkai.semua_bidang") if code == _ALL else fields[code],
     )  # fmt: skip
-    return found
+    return found or None

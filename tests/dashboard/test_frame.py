@@ -1,0 +1,116 @@
+"""The frame: what it opens, what it says above the screens, and what the address remembers."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models.codes import DatabaseMode
+from tests.dashboard.worlds import door_to
+
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+
+
+@pytest.fixture
+def at(filled_url: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("SINERGI_DATABASE", filled_url)
+    return AppTest.from_file(str(APP), default_timeout=60)
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {
+        name: value if isinstance(value, str) else value[0]
+        for name, value in app.query_params.items()
+    }
+
+
+def test_the_frame_opens_on_the_overview_of_sample_data(at: AppTest) -> None:
+    at.run()
+    assert not at.exception
+    assert [title.value for title in at.title] == ["Ringkasan"]
+    assert "DATA CONTOH" in at.markdown[0].value
+
+
+def test_the_address_says_what_was_chosen(at: AppTest) -> None:
+    at.run()
+    assert address(at) == {"dari": "2025-06-01", "sampai": "2026-05-31"}
+
+
+def test_the_address_chooses(at: AppTest) -> None:
+    asked = {"dari": "2026-01-02", "sampai": "2026-03-04", "bidang": "KEMANDIRIAN", "bahasa": "en"}
+    for name, value in asked.items():
+        at.query_params[name] = value
+    at.run()
+    assert address(at) == asked
+    assert [title.value for title in at.title] == ["Overview"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("unit", "<b>"), ("bidang", "x"), ("bahasa", "fr"), ("dari", "31/02/2026"), ("nama", "Budi")],
+)
+def test_nonsense_in_the_address_is_forgotten(at: AppTest, name: str, value: str) -> None:
+    at.query_params[name] = value
+    at.run()
+    assert not at.exception
+    assert address(at) == {"dari": "2025-06-01", "sampai": "2026-05-31"}
+
+
+def test_a_chosen_language_speaks_at_once(at: AppTest) -> None:
+    at.run()
+    at.sidebar.get("button_group")[0].set_value("en").run()
+    assert [title.value for title in at.title] == ["Overview"]
+    assert address(at)["bahasa"] == "en"
+
+
+def test_real_data_say_that_there_are_no_accounts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door_to(tmp_path / "nyata.db", filled=False, mode=DatabaseMode.NYATA).close()
+    monkeypatch.setenv("SINERGI_DATABASE", f"sqlite:///{tmp_path / 'nyata.db'}")
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert "MODE SATU PETUGAS" in app.warning[0].value
+    assert "DATA CONTOH" not in app.markdown[0].value
+
+
+@pytest.mark.parametrize(
+    ("url", "sentence"),
+    [
+        ("", "tidak tahu basis data mana"),
+        ("bukan alamat", "tidak dapat dibaca"),
+        ("tidakada://x/y", "tidak dapat dibaca"),
+        ("postgresql+psycopg://x:y@127.0.0.1:1/z", "tidak dapat dibuka"),
+        ("sqlite:////tidak/ada/sinergi.db", "belum dibuat"),
+    ],
+)
+def test_a_wrong_database_is_told_kindly(
+    url: str, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SINERGI_DATABASE", url)
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Basis data belum siap"]
+    assert any(sentence in markdown.value for markdown in app.markdown)
+
+
+def test_a_database_without_tables_is_told_kindly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kosong.db").touch()
+    monkeypatch.setenv("SINERGI_DATABASE", f"sqlite:///{tmp_path / 'kosong.db'}")
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert [title.value for title in app.title] == ["Basis data belum siap"]
+
+
+def test_our_fault_is_told_by_a_number(at: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.views import overview
+
+    def broken(_screen: object) -> None:
+        raise RuntimeError("rahasia")
+
+    monkeypatch.setattr(overview, "show", broken)
+    at.run()
+    assert not at.exception
+    assert "laporkan nomor" in at.error[0].value
+    assert "rahasia" not in at.error[0].value

@@ -1,0 +1,57 @@
+"""Every answer of the server carries its headers, and the page says its language."""
+
+import asyncio
+from typing import Any
+
+from dashboard.widgets.guard import Guard
+
+PAGE = b'<!doctype html><html lang="en"><body></body></html>'
+
+
+def answer(query: bytes = b"", host: bytes = b"localhost:8501") -> tuple[dict[str, str], bytes]:
+    """The headers and the body of the page, asked with `query`."""
+    sent: list[Any] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        assert b"accept-encoding" not in dict(scope["headers"])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": PAGE})
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    headers = [(b"host", host), (b"accept", b"text/html"), (b"accept-encoding", b"gzip")]
+    scope = {"type": "http", "headers": headers, "query_string": query}
+    asyncio.run(Guard(app)(scope, None, send))  # type: ignore[arg-type]
+    given = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return given, sent[1]["body"]
+
+
+def test_the_page_is_indonesian() -> None:
+    assert b'<html lang="id">' in answer()[1]
+
+
+def test_the_page_is_english_when_asked() -> None:
+    assert b'<html lang="en">' in answer(b"bahasa=en&unit=1")[1]
+
+
+def test_the_length_of_the_page_stays() -> None:
+    assert len(answer()[1]) == len(PAGE)
+
+
+def test_nobody_may_frame_the_page_or_guess_its_type() -> None:
+    headers = answer()[0]
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_only_our_own_sockets_may_be_opened() -> None:
+    assert (
+        "connect-src 'self' ws://localhost:8501 wss://localhost:8501;"
+        in (answer()[0]["content-security-policy"])
+    )
+
+
+def test_a_forged_host_does_not_reach_the_policy() -> None:
+    policy = answer(host=b"x; script-src *")[0]["content-security-policy"]
+    assert "connect-src 'self';" in policy

@@ -1,0 +1,106 @@
+"""Each screen, with rows and without, as a person would read it."""
+
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+VIEWS = ("overview", "change", "agreements")
+
+
+def screen(url: str, view: str, language: str, field: str | None) -> None:
+    import importlib
+    from datetime import date
+
+    from dashboard.texts.catalogue import use
+    from dashboard.widgets.caching import Asker
+    from dashboard.widgets.filters import Chosen
+    from dashboard.widgets.screen import Screen
+    from data.answers import choices
+    from data.opening import LOCAL_OFFICER
+    from data.queries.filter import Filter
+    from models.door import Door
+
+    use(language)
+    door = Door(url)
+    with door.reading(LOCAL_OFFICER) as session:
+        state, known = choices.state(session), choices.period(session)
+    filter = Filter(date(2025, 7, 1), date(2026, 7, 1), field=field) if known else None
+    asker = Asker(door, LOCAL_OFFICER, state.data_version)
+    module = importlib.import_module(f"dashboard.views.{view}")
+    module.show(Screen(asker, Chosen(filter), state, date(2026, 7, 1)))
+
+
+def run(url: str, view: str, language: str = "id", field: str | None = None) -> AppTest:
+    app = AppTest.from_function(screen, args=(url, view, language, field), default_timeout=60)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def said(app: AppTest) -> str:
+    kinds: tuple[Any, ...] = (
+        app.title, app.subheader, app.markdown, app.caption, app.info, app.warning, app.code,
+    )  # fmt: skip
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_filled_screen_has_a_title_and_no_fault(
+    filled_url: str, view: str, language: str
+) -> None:
+    assert len(run(filled_url, view, language).title) == 1
+
+
+@pytest.mark.parametrize("view", ["overview", "change"])
+def test_an_empty_database_says_what_to_do(empty_url: str, view: str) -> None:
+    text = said(run(empty_url, view))
+    assert "python3 start.py demo" in text
+    assert "sinergi import FOLDER" in text
+
+
+def test_without_agreements_the_screen_says_how_to_begin(empty_url: str) -> None:
+    assert "Impor berkas perjanjian" in said(run(empty_url, "agreements"))
+
+
+@pytest.mark.parametrize("view", ["overview", "change"])
+def test_a_choice_without_rows_says_so_kindly(filled_url: str, view: str) -> None:
+    assert "Tidak ada data untuk pilihan ini" in said(run(filled_url, view, field="TIDAK_ADA"))
+
+
+def test_the_overview_shows_four_figures_with_their_sentences(filled_url: str) -> None:
+    app = run(filled_url, "overview")
+    assert [metric.label for metric in app.metric] == [
+        "Orang yang ikut", "Partisipasi", "Kehadiran", "Penyelesaian",
+    ]  # fmt: skip
+    assert app.metric[0].value == "138"
+    assert "138 orang hadir sedikitnya sekali." in said(app)
+    assert "orang-sesi tercatat (95% IK" in said(app)
+
+
+def test_the_overview_offers_both_tables_in_both_styles(filled_url: str) -> None:
+    labels = [button.label for button in run(filled_url, "overview").get("download_button")]
+    assert labels == ["CSV", "CSV untuk Excel"] * 2
+
+
+def test_a_change_is_never_told_without_its_limits(filled_url: str) -> None:
+    text = said(run(filled_url, "change"))
+    assert "Tanpa kelompok pembanding" in text
+    assert "Tingkat bukti A" in text
+    assert text.count("95% IK") == 3
+
+
+def test_an_unknown_scale_has_no_changes(filled_url: str) -> None:
+    app = run(filled_url, "change")
+    app.get("button_group")[0].set_value("MENTAL").run()
+    assert "Tidak ada data untuk pilihan ini" in said(app)
+
+
+def test_all_parties_are_named_and_the_unknown_is_called_unknown(filled_url: str) -> None:
+    text = said(run(filled_url, "agreements"))
+    assert "3\\. Universitas" not in text
+    assert "3. Universitas Contoh Nusantara" in text
+    assert "Nomor: tidak diketahui" in text
+    assert "Jenis tidak diketahui" in text
+    assert "Berakhir: tidak diketahui" in text

@@ -22,6 +22,14 @@ class Labelled(StrEnum):
         member.label_en = label_en
         return member
 
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The member whose code is `text`. Raises `ValueError` for another text."""
+        for member in cls:
+            if member.value == text.strip().upper():
+                return member
+        raise ValueError(text)
+
     def label(self, language: str) -> str:
         """The label in `language` ("id" or "en")."""
         return self.label_en if language == "en" else self.label_id

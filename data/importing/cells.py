@@ -11,7 +11,7 @@ from data.importing.mapping import Plan
 from data.importing.parsing import cleaned
 from data.importing.profiles import HeadingExpression, Target
 from data.importing.reading import Chunk
-from data.importing.sheets import normal
+from data.sheets import normal
 
 Indices = "np.ndarray[Any, np.dtype[np.int64]]"
 

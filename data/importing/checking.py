@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,8 @@ from data.importing.cells import Cells, TextColumn
 from data.importing.issues import FileRefused, Issue, Rule, masked
 from data.importing.keys import Answer, Found, Keys, Leaves, Problem
 from data.importing.parsing import CellError, Parser, is_month_first, parser_for
-from data.importing.sheets import Sheet, file_columns, headings_of, is_required
 from data.importing.staging import stored_form
+from data.sheets import Sheet, file_columns, headings_of, is_required, own_positions
 from models.base import UNIT
 from models.columns import Declaration, Given, Privacy, declaration_of, declared_columns
 
@@ -123,7 +123,7 @@ class Checker:
                 value = parse(text) if text else blank
             except CellError as error:
                 value = error
-            values.append(store(value) if store and isinstance(value, date) else value)
+            values.append(store(value) if store and isinstance(value, date | time) else value)
         checked.columns[column.name] = texts.spread(values)
         failed = np.array([isinstance(value, CellError) for value in values])[texts.indices]
         for row in np.flatnonzero(failed):
@@ -140,7 +140,8 @@ class Checker:
         headings = [heading.id for heading in headings_of(declaration)]
         inverse, tuples = cells.combined(headings)
         if declaration.late:
-            checked.late[column.name] = [tuples[i] for i in inverse]
+            whole = self._whole(declaration, tuples)
+            checked.late[column.name] = [whole[i] for i in inverse]
             checked.columns[column.name] = np.full(len(cells.lines), None, dtype=object)
             return
         wanted = tuple(extra for source, extra in self._derived.values() if source == column.name)
@@ -159,9 +160,12 @@ class Checker:
     ) -> list[Answer]:
         if declaration.target is None:
             return [None] * len(tuples)
-        start = 1 if len(declaration.path) > 1 else 0  # an owner alone makes no reference
-        own = [t if any(t[start:]) else ("",) * len(t) for t in tuples]
-        return self.keys.find(declaration.target, own, extras)
+        return self.keys.find(declaration.target, self._whole(declaration, tuples), extras)
+
+    def _whole(self, declaration: Declaration, tuples: list[Leaves]) -> list[Leaves]:
+        """The keys, those that make no reference wholly blank."""
+        own = own_positions(self.sheet, declaration)
+        return [t if any(t[i] for i in own) else ("",) * len(t) for t in tuples]
 
     def _note_answers(
         self, column: "sa.Column[Any]", declaration: Declaration, answers: list[Answer],

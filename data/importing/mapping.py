@@ -8,7 +8,7 @@ from data.importing import issues
 from data.importing.issues import FileRefused, Issue
 from data.importing.profiles import Expression, Profile, Target, heading_expression
 from data.importing.reading import DELIMITERS, MOST_COLUMNS, Source
-from data.importing.sheets import Sheet, normal, sheet_of, sheets
+from data.sheets import Sheet, normal, sheet_of, sheets
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from data.importing import issues
 from data.importing.issues import Rule
+from data.neutral import restored
 from models.columns import Declaration
 
 LONGEST_CELL = 10_000
@@ -144,7 +145,7 @@ def _text(declaration: Declaration) -> Parser:
             raise CellError(issues.TOO_LONG, {"allowed": str(longest)})
         if _SCIENTIFIC.match(text):
             raise CellError(issues.DAMAGED_BY_EXCEL, {})
-        return text
+        return restored(text)
 
     return check
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from data.importing.parsing import CellError, cleaned, parse_date
-from data.importing.sheets import normal
+from data.sheets import normal
 
 LONGEST_CODE = 40
 _IN_BRACKETS = re.compile(r"\(([^)]+)\)")

@@ -13,7 +13,7 @@ from data.importing.issues import FileRefused, Issue
 from data.importing.mapping import Plan, plan
 from data.importing.reading import Source, open_source
 from data.importing.runs import Options, Outcome, Run
-from data.importing.sheets import sheets
+from data.sheets import sheets
 from models.door import Door, Viewer
 
 

@@ -23,7 +23,7 @@ from data.importing.persons import Persons
 from data.importing.profiles import Profile, Target, shipped_profiles
 from data.importing.reading import Source
 from data.importing.rules import breaches
-from data.importing.sheets import headings_of, sheet_of
+from data.sheets import headings_of, sheet_of
 from models.codes import Verdict
 from models.columns import declaration_of
 from models.door import Viewer

@@ -95,6 +95,24 @@ def _unit_stands_alone(table: sa.Table) -> bool:
 
 
 @cache
+def own_positions(sheet: Sheet, declaration: Declaration) -> tuple[int, ...]:
+    """Which leaves of a key make a reference when filled: not its owner, not what rows need anyway.
+
+    A row that gives only `unit_mitra` names no partner, and one whose instrument is needed
+    anyway names no parent scale by it.
+    """
+    needed = {
+        heading
+        for column, other in file_columns(sheet.table)
+        if is_required(column) and other is not declaration
+        for heading in headings_of(other)
+    }
+    start = 1 if len(declaration.path) > 1 else 0
+    own = [i for i, h in enumerate(declaration.path) if i >= start and h not in needed]
+    return tuple(own) or tuple(range(len(declaration.path)))
+
+
+@cache
 def sheets() -> tuple[Sheet, ...]:
     """All sheets, parents before children."""
     ordered = models.metadata.sorted_tables

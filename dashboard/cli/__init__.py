@@ -1,0 +1,39 @@
+"""The `sinergi` command. Heavy imports stand inside commands, so that help is quick."""
+
+import sys
+
+import typer
+
+from data.errors import ExitStatus, SinergiError
+
+app = typer.Typer(
+    help="Sinergi: program, peserta, mitra dan hasilnya. Contoh: sinergi import berkas.csv",
+    no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+    add_completion=False,
+)  # fmt: skip
+
+
+def main() -> None:
+    """Run the command; errors meant for people end with their own exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    from dashboard.cli import giving_out, keeping, taking_in  # noqa: F401  they register commands
+    from models.backup import BackupError
+    from models.location import NetworkLocationError
+
+    try:
+        app()
+    except SinergiError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(int(error.exit_status)) from None
+    except BackupError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(int(ExitStatus.NOTHING_DONE)) from None
+    except NetworkLocationError as error:
+        print(
+            f"Basis data [{error}] berada di folder jaringan; pindahkan ke disk komputer ini.\n"
+            f"The database [{error}] lies on a network share; move it to this computer's disk.",
+            file=sys.stderr,
+        )
+        raise SystemExit(int(ExitStatus.NOT_READY)) from None

@@ -1,0 +1,47 @@
+"""What the commands share: settings from the environment, the door, a place to talk."""
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+from data.settings import Settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from models.door import Door
+
+
+def settings() -> Settings:
+    """The settings of this run."""
+    return Settings.from_environment(os.environ)
+
+
+def today() -> date:
+    """The local day."""
+    return date.today()
+
+
+def talk() -> "Console":
+    """Talk goes to standard error; results go to standard output."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def open_door() -> "Door":
+    """The door to the database of this run, checked to be ready."""
+    from data.opening import check_ready
+    from models.door import Door
+
+    door = Door(settings().url)
+    if door.is_sqlite and door.url.database and not os.path.exists(door.url.database):  # noqa: PTH110
+        from data.errors import ExitStatus, SinergiError
+
+        raise SinergiError(
+            "belum_ada", "Basis data belum dibuat: jalankan `sinergi init` atau `sinergi demo`.",
+            "There is no database yet: run `sinergi init` or `sinergi demo`.",
+            ExitStatus.NOT_READY,
+        )  # fmt: skip
+    check_ready(door)
+    return door

@@ -1,0 +1,111 @@
+"""Commands that bring rows in."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dashboard.cli import app
+from dashboard.cli.shared import open_door, talk, today
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from data.importing.runs import Outcome, Progress
+
+SHOWN = 20
+
+
+@app.command("import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="Berkas CSV atau folder.")],
+    table: Annotated[str | None, typer.Option(help="Tabel, bila judul kolom tidak pasti.")] = None,
+    profile: Annotated[Path | None, typer.Option(help="Profil TOML untuk lembar asing.")] = None,
+    all_or_nothing: Annotated[
+        bool, typer.Option(help="Tolak semua bila ada yang ditolak.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option(help="Laporkan saja, jangan menulis.")] = False,
+    refused: Annotated[
+        Path | None,
+        typer.Option(help="Folder untuk baris yang ditolak (bawaan: di samping berkas)."),
+    ] = None,
+) -> None:
+    """Impor berkas; induk lebih dahulu, satu transaksi. Contoh: sinergi import data-juli/"""
+    from data.importing.profiles import read_profile, shipped_profiles
+    from data.importing.road import import_files
+    from data.importing.runs import Options
+    from data.opening import LOCAL_OFFICER
+
+    profiles = (*((read_profile(profile),) if profile else ()), *shipped_profiles())
+    with progress_bar() as progress:
+        options = Options(today(), table, profiles, all_or_nothing, dry_run, progress)
+        outcomes = import_files(open_door(), LOCAL_OFFICER, paths, options)
+    console = talk()
+    for outcome in outcomes:
+        report(console, outcome, dry_run=dry_run)
+        write_refused(console, outcome, refused or _beside(paths[0]))
+    if any(outcome.refused_rows for outcome in outcomes):
+        raise typer.Exit(3)
+
+
+def _beside(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
+
+
+def report(console: "Console", outcome: "Outcome", *, dry_run: bool = False) -> None:
+    """Say in words what a file did."""
+    name = f"{outcome.file_name} → {outcome.table}"
+    if outcome.already:
+        when, who = outcome.already
+        console.print(f"{name}: sudah diimpor {when} oleh {who}; tidak ada yang berubah.")
+        return
+    counts = outcome.counts
+    prefix = "(uji coba) " if dry_run else ""
+    console.print(
+        f"{prefix}{name}: {counts.new} baru, {counts.changed} berubah, "
+        f"{counts.unchanged} tetap, {counts.refused} ditolak, {counts.set_aside} disisihkan."
+    )
+    for issue in outcome.issues:
+        console.print(f"  {issue.sentence('id')}")
+    reasons = [issue for found in outcome.reasons.values() for issue in found]
+    for issue in sorted(reasons, key=lambda issue: issue.line or 0)[:SHOWN]:
+        console.print(f"  {issue.sentence('id')}")
+    if len(reasons) > SHOWN:
+        console.print(f"  ... dan {len(reasons) - SHOWN} hal lain dalam berkas baris ditolak.")
+
+
+def write_refused(console: "Console", outcome: "Outcome", folder: Path) -> None:
+    """Write the refused and set-aside rows with line and reason, to be corrected and imported."""
+    if not outcome.refused_rows:
+        return
+    from data.importing.refused import refused_csv
+
+    path = folder / f"{Path(outcome.file_name).stem}.ditolak.csv"
+    path.write_bytes(refused_csv(outcome))
+    console.print(f"  Baris yang belum masuk: {path.name} (perbaiki, lalu impor berkas itu).")
+
+
+class progress_bar:  # noqa: N801  used like a function
+    """A bar of rows on standard error, with rows a second."""
+
+    def __enter__(self) -> "Progress":
+        """Start the bar."""
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+        self._bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(show_speed=True),
+            TextColumn("{task.completed} baris"), console=talk(), transient=True,
+        )  # fmt: skip
+        self._bar.start()
+        self._tasks: dict[str, int] = {}
+
+        def step(name: str, rows: int) -> None:
+            if name not in self._tasks:
+                self._tasks[name] = self._bar.add_task(name, total=None)
+            self._bar.update(self._tasks[name], completed=rows)  # type: ignore[arg-type]
+
+        return step
+
+    def __exit__(self, *_: object) -> None:
+        """Stop the bar."""
+        self._bar.stop()

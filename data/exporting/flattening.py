@@ -1,0 +1,141 @@
+"""A table as its file: references turned back into the headings of natural keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+import models
+from models.codes import IdentifierKind
+from models.columns import Declaration, Given, Heading, declaration_of, declared_columns
+
+_NOT_IN_FILES = frozenset({"account", "database_state", "setting", "rejected_row", "change"})
+
+
+@dataclass(frozen=True)
+class Field:
+    """One heading of the file and the declaration it comes from."""
+
+    heading: Heading
+    column: "sa.Column[Any]"
+    declaration: Declaration
+
+
+def exportable_tables() -> list[str]:
+    """Tables that can be given out, parents first."""
+    return [
+        table.name for table in models.metadata.sorted_tables if table.name not in _NOT_IN_FILES
+    ]
+
+
+def fields_of(table_name: str) -> list[Field]:
+    """The headings of a table's file, each once, in declared order."""
+    fields: dict[str, Field] = {}
+    for column, declaration in declared_columns(models.metadata.tables[table_name]):
+        for heading in _headings(column, declaration):
+            fields.setdefault(heading.id, Field(heading, column, declaration))
+    return list(fields.values())
+
+
+def _headings(column: "sa.Column[Any]", declaration: Declaration) -> Sequence[Heading]:
+    if declaration.given is Given.KEY:
+        return declaration.path
+    if declaration.heading is not None:
+        return (declaration.heading,)
+    if column.table.name in _RECORDS and not column.name.endswith("_list"):
+        return (Heading(column.name, column.name),)
+    return ()
+
+
+_RECORDS = frozenset({"import_batch", "export_record"})
+
+
+def file_query(table_name: str) -> "sa.Select[Any]":
+    """All rows of a table, one expression for each heading of `fields_of`."""
+    table = models.metadata.tables[table_name]
+    builder = _Builder(table)
+    columns = builder.columns()
+    query = sa.select(*columns).select_from(builder.source)
+    key = [builder.base.c[column.name] for column in table.primary_key]
+    return query.order_by(*key)
+
+
+class _Builder:
+    """Collects the joins that the headings need."""
+
+    def __init__(self, table: sa.Table) -> None:
+        self.table = table
+        self.base = table.alias("base")
+        self.source: Any = self.base
+        if table.name == "wbp":
+            self._one_line_per_issuing_unit()
+
+    def columns(self) -> list[Any]:
+        """The expressions, labelled by heading."""
+        found: dict[str, Any] = {}
+        for column, declaration in declared_columns(self.table):
+            if declaration.given is Given.KEY:
+                leaves = self._leaves(self.base, column.name, declaration)
+                for heading, leaf in zip(declaration.path, leaves, strict=True):
+                    found.setdefault(heading.id, leaf)
+            else:
+                for heading in _headings(column, declaration):
+                    found.setdefault(heading.id, self.base.c[column.name])
+        return [expression.label(heading) for heading, expression in found.items()]
+
+    def _leaves(self, alias: Any, name: str, declaration: Declaration) -> list[Any]:
+        target = models.metadata.tables[str(declaration.target)]
+        if target.name == "wbp":
+            person = self.base.c.id if self.table.name == "wbp" else alias.c[name]
+            return self._numbers(alias, person)
+        parent = target.alias()
+        self.source = self.source.outerjoin(parent, parent.c.id == alias.c[name])
+        if target.name == "enrolment":
+            return self._enrolment_leaves(parent)
+        leaves: list[Any] = []
+        for part in models.classes[target.name].natural_key:
+            inner = declaration_of(target.c[part])
+            if inner.given is Given.KEY:
+                leaves.extend(self._leaves(parent, part, inner))
+            else:
+                leaves.append(parent.c[part])
+        return leaves
+
+    def _enrolment_leaves(self, enrolment: Any) -> list[Any]:
+        table = models.metadata.tables["enrolment"]
+        cohort = self._leaves(enrolment, "cohort_id", declaration_of(table.c.cohort_id))
+        person = self._leaves(enrolment, "wbp_id", declaration_of(table.c.wbp_id))
+        officer = self._leaves(enrolment, "officer_id", declaration_of(table.c.officer_id))
+        return [*cohort, *person[1:], *officer]
+
+    def _one_line_per_issuing_unit(self) -> None:
+        numbers = models.metadata.tables["person_identifier"]
+        self.issuers = sa.select(numbers.c.wbp_id, numbers.c.unit_id).distinct().subquery("issuers")
+        self.source = self.source.outerjoin(self.issuers, self.issuers.c.wbp_id == self.base.c.id)
+
+    def _numbers(self, alias: Any, person: Any) -> list[Any]:
+        """Unit, nomor induk and the register number at that unit."""
+        unit_id = self.issuers.c.unit_id if self.table.name == "wbp" else _unit_of(alias)
+        unit = models.metadata.tables["unit"].alias()
+        code = sa.select(unit.c.code).where(unit.c.id == unit_id).scalar_subquery()
+        register = (IdentifierKind.REGISTER, IdentifierKind.BAPAS)
+        return [
+            code if unit_id is not None else sa.null(),
+            _number(person, (IdentifierKind.INDUK,), None),
+            _number(person, register, unit_id) if unit_id is not None else sa.null(),
+        ]
+
+
+def _unit_of(alias: Any) -> Any:
+    return alias.c.unit_id if "unit_id" in alias.c else None
+
+
+def _number(person: Any, kinds: Sequence[IdentifierKind], unit_id: Any) -> Any:
+    numbers = models.metadata.tables["person_identifier"].alias()
+    query = sa.select(sa.func.min(numbers.c.value)).where(
+        numbers.c.wbp_id == person, numbers.c.kind.in_(kinds)
+    )
+    return (
+        query if unit_id is None else query.where(numbers.c.unit_id == unit_id)
+    ).scalar_subquery()

@@ -1,0 +1,1 @@
+"""What figures mean: pure functions from counts and frames to estimates."""

@@ -44,7 +44,7 @@ def _checks(
     connection: sa.Connection, staged: sa.Table, target: sa.Table, present: set[str]
 ) -> Iterator[Breach]:
     names = {column.name for column in target.columns}
-    for check in target.constraints:
+    for check in sorted(target.constraints, key=lambda rule: str(rule.name)):
         if not isinstance(check, sa.CheckConstraint) or not _is_row_rule(check):
             continue
         text = str(check.sqltext)
@@ -73,7 +73,7 @@ def _uniques(
 
 
 def _unique_keys(target: sa.Table) -> Iterator[tuple[tuple[str, ...], str | None]]:
-    for constraint in target.constraints:
+    for constraint in sorted(target.constraints, key=lambda rule: str(rule.name)):
         if isinstance(constraint, sa.UniqueConstraint):
             yield tuple(column.name for column in constraint.columns), None
     for index in target.indexes:
@@ -120,7 +120,7 @@ def _references(
     connection: sa.Connection, staged: sa.Table, target: sa.Table, present: set[str]
 ) -> Iterator[Breach]:
     """Composite references whose parts were each found, but do not belong together."""
-    for reference in target.foreign_key_constraints:
+    for reference in sorted(target.foreign_key_constraints, key=lambda rule: str(rule.name)):
         names = [column.name for column in reference.columns]
         if len(names) < 2 or not set(names) <= present or reference.deferrable:
             continue

@@ -61,7 +61,7 @@ def pre_post_change(
         reason=reason,
         needed=CHANGE.minimum if reason == "too_few" else None,
         bounds=None,
-        p_value=float(paired.p_value) if paired and n >= MINIMUM_PAIRS_FOR_TEST else None,
+        p_value=paired.p_value if paired and n >= MINIMUM_PAIRS_FOR_TEST else None,
         evidence="A",
         caveats=_caveats(before, scale, started),
     )

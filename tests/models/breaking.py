@@ -51,7 +51,7 @@ def broken_checks() -> Iterator[Case]:
 def broken_orders(days: tuple[str, str] = ("2026-06-02", "2026-06-01")) -> Iterator[Case]:
     """Every pair of days that has an order, first and last set to `days`."""
     for table in metadata.tables.values():
-        for constraint in table.constraints:
+        for constraint in sorted(table.constraints, key=lambda rule: str(rule.name)):
             name = str(constraint.name)
             if ORDER in name:
                 last, first = name.removeprefix(f"ck_{table.name}_").split(ORDER)
@@ -65,7 +65,7 @@ def broken_orders(days: tuple[str, str] = ("2026-06-02", "2026-06-01")) -> Itera
 def broken_keys() -> Iterator[Case]:
     """References to a parent that does not exist, and to a code of another list."""
     for table in metadata.tables.values():
-        for constraint in table.foreign_key_constraints:
+        for constraint in sorted(table.foreign_key_constraints, key=lambda rule: str(rule.name)):
             name, last = str(constraint.name), list(constraint.columns)[-1]
             if constraint.referred_table.name == "code":
                 yield _update(name, last, f"'{UNKNOWN}'")

@@ -14,7 +14,7 @@ from streamlit import config
 from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.widgets.guard import Guard
 
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+LOOPBACK = ["localhost", "127.0.0.1", "::1"]
 OPTIONS: dict[str, object] = {
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
@@ -31,12 +31,19 @@ OPTIONS: dict[str, object] = {
 
 
 def configure(host: str) -> None:
-    """Set Streamlit's options; `host` is where it will listen."""
+    """Set Streamlit's options; `host` is where it will listen.
+
+    Behind a proxy, SINERGI_HOSTS lists the names under which it may be asked, with commas.
+    """
     for name, value in OPTIONS.items():
         config.set_option(name, value)
-    config.set_option("server.allowedHosts", [*ALLOWED_HOSTS, host])
+    config.set_option("server.allowedHosts", [*LOOPBACK, host, *_named_hosts()])
     _paint("light", LIGHT)
     _paint("dark", DARK)
+
+
+def _named_hosts() -> list[str]:
+    return [name for name in os.environ.get("SINERGI_HOSTS", "").split(",") if name]
 
 
 def _paint(theme: str, palette: Palette) -> None:
@@ -53,16 +60,22 @@ def _paint(theme: str, palette: Palette) -> None:
         config.set_option(f"theme.{theme}.{name}", value)
 
 
+def allowed_hosts() -> list[str]:
+    """The names under which this server may be asked."""
+    names: list[str] = config.get_option("server.allowedHosts")
+    return names
+
+
 async def health(_request: Request) -> JSONResponse:
     """That the server answers; nothing about the data."""
     return JSONResponse({"status": "sehat"})
 
 
-configure(os.environ.get("SINERGI_HOST", "127.0.0.1"))
+configure("127.0.0.1")
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=[Route("/sehat", health)],
-    middleware=[Middleware(Guard)],
+    middleware=[Middleware(Guard, allowed=allowed_hosts)],
 )
 
 

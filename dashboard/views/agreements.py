@@ -19,7 +19,7 @@ PAGE = 10
 
 def show(screen: Screen) -> None:
     """Each agreement as a card, and all of them as a table."""
-    st.title(t("perjanjian.judul"))
+    st.title(t("perjanjian.judul"), anchor=False)
     st.markdown(t("perjanjian.pertanyaan"))
     frame = screen.asker.ask(agreements, as_of=screen.today)
     if frame.empty:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts import dumbbell
 from dashboard.texts.catalogue import language, t
@@ -20,7 +21,7 @@ from data.queries.filter import Filter
 
 def show(screen: Screen) -> None:
     """The dumbbell, each programme in words, and the limits of both."""
-    st.title(t("perubahan.judul"))
+    st.title(t("perubahan.judul"), anchor=False)
     st.markdown(t("perubahan.pertanyaan"))
     filter = screen.chosen.filter
     if filter is None:
@@ -46,7 +47,7 @@ def _ask(screen: Screen, filter: Filter) -> list[ProgrammeChange]:
 
 def _show_chart(screen: Screen, found: Sequence[ProgrammeChange]) -> None:
     frame = changes.change_frame(found)
-    st.subheader(t("perubahan.grafik"))
+    st.subheader(t("perubahan.grafik"), anchor=False)
     if frame.empty:
         st.info(t("perubahan.tanpa_pasangan"))
         return
@@ -74,9 +75,9 @@ def _show_limits(found: Sequence[ProgrammeChange]) -> None:
 
 
 def _show_programmes(found: Sequence[ProgrammeChange]) -> None:
-    st.subheader(t("perubahan.tiap_program"))
-    for entry in found:
-        with st.container(border=True):
+    st.subheader(t("perubahan.tiap_program"), anchor=False)
+    for entry, place in zip(found, _places(len(found)), strict=True):
+        with place.container(border=True, height="stretch"):
             st.markdown(f"**{plain(entry.programme_name)}**")
             st.markdown(
                 wording.change_sentence(
@@ -91,6 +92,11 @@ def _show_programmes(found: Sequence[ProgrammeChange]) -> None:
                     atap=share(entry.ceiling_share, language()),
                 )
             )
+
+
+def _places(entries: int) -> list[DeltaGenerator]:
+    """Two places a row, so that a phone shows them in the order of a wide screen."""
+    return [place for _ in range(0, entries, 2) for place in st.columns(2)][:entries]
 
 
 def _headings() -> dict[str, Heading]:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.fields import describe_fields, people_by_field
 from dashboard.charts.trend import describe_trend, participation_trend
 from dashboard.charts.units import MOST_UNITS, attendance_by_unit, describe_units
 from dashboard.texts import formats
@@ -13,7 +14,7 @@ from dashboard.widgets.notices import show_empty_database, show_no_rows
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, month, share, show_table
-from data.answers import attendance, columns, participation
+from data.answers import attendance, choices, columns, participation
 from data.answers.overview import Overview, overview
 from data.indicators.declarations import ATTENDANCE, PARTICIPATION
 from data.queries.filter import Filter
@@ -21,7 +22,7 @@ from data.queries.filter import Filter
 
 def show(screen: Screen) -> None:
     """Figures, the trend, and attendance by unit."""
-    st.title(t("ringkasan.judul"))
+    st.title(t("ringkasan.judul"), anchor=False)
     st.markdown(t("ringkasan.pertanyaan"))
     filter = screen.chosen.filter
     if filter is None:
@@ -33,6 +34,7 @@ def show(screen: Screen) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _show_trend(screen, filter)
+        _show_fields(screen, filter)
     with right:
         _show_units(screen, filter)
 
@@ -58,7 +60,7 @@ def _show_figures(found: Overview) -> None:
 
 def _show_trend(screen: Screen, filter: Filter) -> None:
     frame = screen.asker.ask(participation.participation_by_month, filter)
-    st.subheader(t("ringkasan.tren"))
+    st.subheader(t("ringkasan.tren"), anchor=False)
     if frame.empty or frame[columns.RATE].isna().all():
         show_no_rows()
         return
@@ -69,9 +71,22 @@ def _show_trend(screen: Screen, filter: Filter) -> None:
     show_rate_method(PARTICIPATION.code)
 
 
+def _show_fields(screen: Screen, filter: Filter) -> None:
+    names = dict(screen.asker.ask(choices.fields, language()))
+    frame = screen.asker.ask(participation.participation_by_field, filter)
+    if frame.empty:
+        return
+    named = frame.assign(**{columns.FIELD: frame[columns.FIELD].map(names)})
+    st.subheader(t("ringkasan.bidang"), anchor=False)
+    st.markdown(plain(describe_fields(named)))
+    st.altair_chart(people_by_field(named, screen.colours), alt=describe_fields(named))
+    st.caption(t("ringkasan.cara_baca_bidang"))
+    show_table(named, _field_headings(), name="peserta-per-bidang")
+
+
 def _show_units(screen: Screen, filter: Filter) -> None:
     frame: pd.DataFrame = screen.asker.ask(attendance.attendance_by_unit, filter)
-    st.subheader(t("ringkasan.unit"))
+    st.subheader(t("ringkasan.unit"), anchor=False)
     if frame.empty:
         show_no_rows()
         return
@@ -92,6 +107,14 @@ def _trend_headings() -> dict[str, Heading]:
         columns.RATE: Heading(t("kolom.partisipasi"), share),
         columns.LOW: Heading(t("kolom.bawah"), share),
         columns.HIGH: Heading(t("kolom.atas"), share),
+    }
+
+
+def _field_headings() -> dict[str, Heading]:
+    return {
+        columns.FIELD: Heading(t("bingkai.bidang")),
+        columns.PEOPLE: Heading(t("kolom.peserta"), count),
+        columns.SESSIONS: Heading(t("kolom.sesi"), count),
     }
 
 

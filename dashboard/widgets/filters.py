@@ -82,6 +82,9 @@ def _start(key: str, asked: str | None, allowed: Any, otherwise: str) -> None:
         st.session_state[key] = otherwise
 
 
+_DAYS = ("hari_pertama", "hari_terakhir")
+
+
 def _choose_period(known: Period) -> Period:
     offered = presets(known)
     if "periode" not in st.session_state:
@@ -92,6 +95,8 @@ def _choose_period(known: Period) -> Period:
     )  # fmt: skip
     if st.session_state["periode"] != OWN_PERIOD:
         period = offered[st.session_state["periode"]]
+        for key in _DAYS:  # Streamlit forgets what it does not draw
+            st.session_state[key] = st.session_state[key]
         st.caption(_span(period))
         return period
     return _own_period(offered[DEFAULT])
@@ -115,7 +120,6 @@ def _fill_days(offered: dict[str, Period]) -> None:
 def _own_period(otherwise: Period) -> Period:
     for key, value in (("hari_pertama", otherwise.first), ("hari_terakhir", otherwise.last)):
         st.session_state.setdefault(key, value)
-        st.session_state[key] = st.session_state[key]  # kept while another period is chosen
     first: date = st.date_input(t("bingkai.dari"), key="hari_pertama", format="DD/MM/YYYY")
     last: date = st.date_input(t("bingkai.sampai"), key="hari_terakhir", format="DD/MM/YYYY")
     if last < first:

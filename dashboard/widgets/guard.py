@@ -1,11 +1,12 @@
 """What every answer of the web server carries: security headers and the page's language."""
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Streamlit starts its page with an inline script, and Vega compiles what a chart computes.
@@ -22,19 +23,32 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
+_PORT = re.compile(r":\d+$")
 _WRITTEN = b'<html lang="en"'
 
 
 class Guard:
     """ASGI middleware. The page's language is rewritten in place: both codes are as long."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, allowed: Callable[[], Iterable[str]]) -> None:
+        """`allowed` gives the names under which this server may be asked."""
         self.app = app
+        self.names = allowed
+
+    def allowed(self, host: str) -> bool:
+        """Whether the server may be asked under this name, whatever the port.
+
+        Another name that points here would let a foreign page read our answers.
+        """
+        return _PORT.sub("", host).strip("[]") in self.names()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on, with headers and language put right."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if not self.allowed(_header(scope, b"host")):
+            await PlainTextResponse("Host?", 400)(scope, receive, send)
             return
         policy = _POLICY.format(sockets=_sockets(scope))
         language = _language(scope)

@@ -17,7 +17,7 @@ def show_mode(mode: DatabaseMode) -> None:
 
 def show_no_database(error: SinergiError) -> None:
     """A database that cannot be used: what happened, and what to do."""
-    st.title(t("kosong.judul_basis_data"))
+    st.title(t("kosong.judul_basis_data"), anchor=False)
     st.write(error.sentence(language()))
     st.write(t("kosong.langkah"))
     _commands()

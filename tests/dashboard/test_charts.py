@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts import dumbbell, trend, units
+from dashboard.charts import fields as by_field
 from dashboard.charts.palette import DARK, LIGHT
 from dashboard.charts.settings import NAME_WIDTH, wrapped
 from dashboard.texts.catalogue import use
@@ -70,6 +71,14 @@ def axes(node: Any) -> list[dict[str, Any]]:
         return []
     own = [node["axis"]] if isinstance(node.get("axis"), dict) else []
     return own + [axis for value in node.values() for axis in axes(value)]
+
+
+def fields() -> pd.DataFrame:
+    frame = pd.DataFrame(
+        [("Kemandirian", 1234, 80), ("Pendidikan", None, 3)],
+        columns=list(columns.PARTICIPATION_BY_FIELD),
+    )
+    return frame.astype({columns.PEOPLE: "Int64"})
 
 
 CHARTS = {
@@ -168,6 +177,12 @@ def test_the_dumbbell_keeps_its_order_and_tells_change_and_n() -> None:
     assert [row["side"] for row in drawn] == ["+6,0 · n 30", "+1,0 · n 4"]
     assert drawn[0]["told"] == "60,0 menjadi 66,0; perubahan 3,0 sampai 9,0"
     assert drawn[1]["told"] == "61,0 menjadi 62,0"
+
+
+def test_a_field_without_marks_has_no_bar_and_says_why() -> None:
+    drawn = rows(by_field.people_by_field(fields(), LIGHT))
+    assert [row["side"] for row in drawn] == ["1.234 orang · 80 sesi", "belum tercatat · 3 sesi"]
+    assert drawn[1]["people"] is None
 
 
 def test_each_chart_is_described_from_its_data() -> None:

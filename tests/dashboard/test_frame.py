@@ -1,5 +1,6 @@
 """The frame: what it opens, what it says above the screens, and what the address remembers."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,33 @@ def test_nonsense_in_the_address_is_forgotten(at: AppTest, name: str, value: str
     at.run()
     assert not at.exception
     assert address(at) == {"dari": "2025-06-01", "sampai": "2026-05-31"}
+
+
+def test_own_days_begin_with_the_period_before_and_are_remembered(at: AppTest) -> None:
+    at.run()
+    at.selectbox(key="periode").set_value("triwulan").run()
+    at.selectbox(key="periode").set_value("pilih-sendiri").run()
+    assert address(at) == {"dari": "2026-04-01", "sampai": "2026-06-30"}
+    at.date_input(key="hari_pertama").set_value(date(2026, 5, 4)).run()
+    assert address(at) == {"dari": "2026-05-04", "sampai": "2026-06-30"}
+
+
+def test_days_in_the_wrong_order_are_exchanged(at: AppTest) -> None:
+    at.query_params["dari"] = "2026-05-04"
+    at.query_params["sampai"] = "2026-05-05"
+    at.run()
+    at.date_input(key="hari_terakhir").set_value(date(2026, 5, 1)).run()
+    assert address(at) == {"dari": "2026-05-01", "sampai": "2026-05-04"}
+    assert not at.exception
+
+
+def test_a_unit_and_a_field_narrow_the_choice(at: AppTest) -> None:
+    at.run()
+    code = at.selectbox(key="unit").options
+    at.selectbox(key="bidang").set_value("KEMANDIRIAN").run()
+    assert address(at)["bidang"] == "KEMANDIRIAN"
+    assert len(code) == 8
+    assert not at.exception
 
 
 def test_a_chosen_language_speaks_at_once(at: AppTest) -> None:

@@ -79,9 +79,9 @@ def test_the_overview_shows_four_figures_with_their_sentences(filled_url: str) -
     assert "orang-sesi tercatat (95% IK" in said(app)
 
 
-def test_the_overview_offers_both_tables_in_both_styles(filled_url: str) -> None:
+def test_the_overview_offers_each_table_in_both_styles(filled_url: str) -> None:
     labels = [button.label for button in run(filled_url, "overview").get("download_button")]
-    assert labels == ["CSV", "CSV untuk Excel"] * 2
+    assert labels == ["CSV", "CSV untuk Excel"] * 3
 
 
 def test_a_change_is_never_told_without_its_limits(filled_url: str) -> None:

@@ -1,0 +1,93 @@
+"""One server on sample data and one real browser, for all trips."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from data.importing.road import import_files
+from data.importing.runs import Options
+from data.opening import LOCAL_OFFICER, prepare
+from data.synthetic import write_demo
+from models.codes import DatabaseMode
+from models.door import Door
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PEOPLE = 1000
+TODAY = date(2026, 7, 1)
+START_SECONDS = 60
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium. Without one the trips are skipped, but never in continuous integration."""
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        reason = "there is no Chromium"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a database with the sample data, taken in as any office's files are."""
+    home = tmp_path_factory.mktemp("contoh")
+    url = f"sqlite:///{home / 'sinergi.db'}"
+    door = Door(url)
+    prepare(door, backups=home / "cadangan", today=TODAY, mode=DatabaseMode.DEMO)
+    write_demo(home / "berkas", people=PEOPLE)
+    import_files(door, LOCAL_OFFICER, [home / "berkas"], Options(today=TODAY))
+    door.close()
+    return url
+
+
+@pytest.fixture(scope="session")
+def server(database: str) -> Iterator[str]:
+    """The address of a server on the sample data."""
+    port = _free_port()
+    code = f"from dashboard.server import serve; serve('127.0.0.1', {port})"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "SINERGI_DATABASE": database}
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/sehat", process)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        assert process.poll() is None, "the server ended before it answered"
+        try:
+            with urllib.request.urlopen(url):  # noqa: S310  our own address
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("the server did not answer in time")

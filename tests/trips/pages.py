@@ -1,0 +1,165 @@
+"""Opening a screen as a person would, and looking at what can be seen of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "gambar"
+PATHS = {"ringkasan": "/", "perubahan": "/perubahan", "perjanjian": "/perjanjian"}
+CHARTS = {"ringkasan": 3, "perubahan": 1, "perjanjian": 0}
+HEIGHT, TALLEST, COLOURS = 900, 2600, 256
+
+
+@dataclass(frozen=True)
+class Look:
+    """How somebody looks at a screen."""
+
+    view: str
+    width: int
+    scheme: str
+    language: str
+
+    def __str__(self) -> str:
+        """The name of its picture."""
+        ground = "terang" if self.scheme == "light" else "gelap"
+        return f"{self.view}-{self.width}-{ground}-{self.language}"
+
+    @property
+    def path(self) -> str:
+        """The address under the server."""
+        return PATHS[self.view] + ("?bahasa=en" if self.language == "en" else "")
+
+
+@contextmanager
+def opened(browser: Browser, server: str, look: Look) -> Iterator[Page]:
+    """The page, drawn to its end; `page.outside` lists what it asked of other hosts."""
+    context = browser.new_context(
+        viewport={"width": look.width, "height": HEIGHT},
+        color_scheme=look.scheme,  # type: ignore[arg-type]
+        locale="id-ID" if look.language == "id" else "en-GB",
+    )
+    page = context.new_page()
+    outside: list[str] = []
+    page.on("request", lambda request: _note(outside, request.url, server))
+    page.outside = outside  # type: ignore[attr-defined]
+    page.goto(server + look.path)
+    settle(page, look.view)
+    yield page
+    context.close()
+
+
+def settle(page: Page, view: str) -> None:
+    """Wait until the script has run and the charts stand."""
+    page.wait_for_selector("[data-testid=stMain] h1", timeout=60_000)
+    page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
+    charts = CHARTS[view]
+    page.wait_for_function(
+        "n => document.querySelectorAll('[data-testid=stVegaLiteChart] svg').length >= n",
+        arg=charts, timeout=30_000,
+    )  # fmt: skip
+    page.wait_for_timeout(300)
+
+
+def _note(outside: list[str], url: str, server: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in ("data", "blob") and parts.netloc != urlsplit(server).netloc:
+        outside.append(url)
+
+
+def sideways(page: Page) -> list[Any]:
+    """The page and its main part, when they can be scrolled sideways."""
+    found: list[Any] = page.evaluate(
+        """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
+            .filter(e => e.scrollWidth > e.clientWidth + 1)
+            .map(e => [e.tagName, e.scrollWidth, e.clientWidth])"""
+    )
+    return found
+
+
+def clipped(page: Page) -> list[str]:
+    """Visible texts that do not fit where they stand, outside the data grid."""
+    found: list[str] = page.evaluate(_CLIPPED)
+    return found
+
+
+_CLIPPED = """() => {
+    const own = e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    const seen = e => e.checkVisibility() && e.clientWidth > 2 && e.clientHeight > 2;
+    const bad = [];
+    for (const e of document.querySelectorAll('[data-testid=stMain] *')) {
+        if (e.closest('svg, canvas, [data-testid=stDataFrame], pre')) continue;
+        if (own(e) && seen(e) && e.scrollWidth > e.clientWidth + 1) bad.push(e.textContent);
+    }
+    for (const chart of document.querySelectorAll('[data-testid=stVegaLiteChart] svg')) {
+        const frame = chart.getBoundingClientRect();
+        for (const text of chart.querySelectorAll('text')) {
+            const box = text.getBoundingClientRect();
+            const out = box.left < frame.left - 1 || box.right > frame.right + 1
+                || box.top < frame.top - 4 || box.bottom > frame.bottom + 4;
+            if (text.textContent.trim() && (out || text.textContent.includes('…')))
+                bad.push('chart: ' + text.textContent);
+        }
+    }
+    return bad;
+}"""
+
+
+def collisions(page: Page) -> list[str]:
+    """Texts of a chart that lie on one another."""
+    found: list[str] = page.evaluate(
+        """() => {
+            const bad = [];
+            for (const chart of document.querySelectorAll('[data-testid=stVegaLiteChart] svg')) {
+                const texts = [...chart.querySelectorAll('text')]
+                    .filter(t => t.textContent.trim()).map(t => [t, t.getBoundingClientRect()]);
+                texts.forEach(([one, a], i) => texts.slice(i + 1).forEach(([other, b]) => {
+                    if (a.left < b.right - 1 && b.left < a.right - 1
+                        && a.top < b.bottom - 3 && b.top < a.bottom - 3)
+                        bad.push(one.textContent + ' / ' + other.textContent);
+                }));
+            }
+            return bad;
+        }"""
+    )
+    return found
+
+
+def texts_of(page: Page) -> list[str]:
+    """Each visible piece of text in the main part, charts included, grids and icons not."""
+    found: list[str] = page.evaluate(
+        """() => {
+            const walker = document.createTreeWalker(
+                document.querySelector('[data-testid=stMain]'), NodeFilter.SHOW_TEXT);
+            const found = [];
+            while (walker.nextNode()) {
+                const e = walker.currentNode.parentElement;
+                if (e.closest('[data-testid*=Icon], [data-testid=stDataFrame], style'))
+                    continue;
+                const text = walker.currentNode.textContent.trim();
+                if (text && e.checkVisibility()) found.push(text);
+            }
+            return found;
+        }"""
+    )
+    return found
+
+
+def take_picture(page: Page, look: Look) -> None:
+    """The whole screen as a small PNG in docs/gambar."""
+    height = page.evaluate(
+        "() => document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
+    )
+    page.set_viewport_size({"width": look.width, "height": min(max(height, HEIGHT), TALLEST)})
+    page.wait_for_timeout(500)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    path = PICTURES / f"{look}.png"
+    page.screenshot(path=path)
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)

@@ -1,0 +1,111 @@
+"""Every screen, wide and narrow, light and dark, in both languages, in a real browser."""
+
+import os
+import re
+import urllib.error
+import urllib.request
+from datetime import date
+from itertools import product
+
+import pytest
+from playwright.sync_api import Browser
+
+from data.answers import choices
+from data.opening import LOCAL_OFFICER
+from data.queries.filter import Filter
+from models.door import Door
+from tests.trips.pages import (
+    PATHS,
+    Look,
+    clipped,
+    collisions,
+    opened,
+    settle,
+    sideways,
+    take_picture,
+    texts_of,
+)
+from tests.trips.words import unknown_words
+
+LOOKS = [Look(*look) for look in product(PATHS, (1440, 390), ("light", "dark"), ("id", "en"))]
+WIDE = Look("ringkasan", 1440, "light", "id")
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_a_screen_fits_and_asks_nobody_else(browser: Browser, server: str, look: Look) -> None:
+    with opened(browser, server, look) as page:
+        assert sideways(page) == []
+        assert clipped(page) == []
+        assert collisions(page) == []
+        assert page.outside == []  # type: ignore[attr-defined]
+        ground = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+        assert (ground == "rgb(255, 255, 255)") == (look.scheme == "light")
+        if os.environ.get("SINERGI_GAMBAR"):
+            take_picture(page, look)
+
+
+@pytest.mark.parametrize("view", PATHS)
+def test_an_indonesian_screen_says_only_what_stands_in_the_catalogue(
+    browser: Browser, server: str, database: str, view: str
+) -> None:
+    with opened(browser, server, Look(view, 1440, "light", "id")) as page:
+        shown = texts_of(page)
+        first, last = page.url.split("dari=")[1][:10], page.url.split("sampai=")[1][:10]
+    end = date.fromordinal(date.fromisoformat(last).toordinal() + 1)
+    filter = Filter(date.fromisoformat(first), end)
+    assert unknown_words(shown, database, filter) == []
+
+
+def test_a_choice_survives_a_change_of_screen_and_a_reload(
+    browser: Browser, server: str, database: str
+) -> None:
+    with Door(database).reading(LOCAL_OFFICER) as session:
+        unit = choices.units(session)["unit_code"].iloc[-1]
+    asked = f"/?dari=2026-01-01&sampai=2026-03-31&unit={unit}"
+    with opened(browser, server, WIDE) as page:
+        page.goto(server + asked)
+        settle(page, "perjanjian")
+        page.get_by_role("link", name="Perubahan perilaku").click()
+        page.wait_for_selector("h1:has-text('Perubahan perilaku')")
+        page.wait_for_url(re.compile(r"/perubahan\?dari=2026-01-01&sampai=2026-03-31&unit="))
+        page.reload()
+        settle(page, "perjanjian")
+        assert page.url.endswith(f"dari=2026-01-01&sampai=2026-03-31&unit={unit}")
+
+
+def test_the_other_language_speaks_at_once(browser: Browser, server: str) -> None:
+    with opened(browser, server, WIDE) as page:
+        assert page.evaluate("document.documentElement.lang") == "id"
+        page.get_by_role("radio", name="English").click()
+        page.wait_for_selector("h1:has-text('Overview')")
+        page.wait_for_url(re.compile("bahasa=en"))
+        page.reload()
+        page.wait_for_selector("h1:has-text('Overview')")
+        assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_table_behind_a_chart_can_be_taken_along(browser: Browser, server: str) -> None:
+    with opened(browser, server, WIDE) as page:
+        page.get_by_text("Tabel data").first.click()
+        page.wait_for_timeout(1000)  # until it is unfolded
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="CSV untuk Excel").first.click()
+        content = waiting.value.path().read_bytes()
+        assert waiting.value.suggested_filename == "partisipasi-per-bulan-excel.csv"
+    assert content.startswith(b"\xef\xbb\xbfBulan;Peserta;")
+    assert b"," in content.splitlines()[1]
+
+
+def test_the_server_says_that_it_is_well_and_guards_every_answer(server: str) -> None:
+    with urllib.request.urlopen(f"{server}/sehat") as answer:  # noqa: S310  our own address
+        assert answer.read() == b'{"status":"sehat"}'
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+
+
+def test_a_forged_host_is_turned_away(server: str) -> None:
+    request = urllib.request.Request(  # noqa: S310  our own address
+        f"{server}/_stcore/health", headers={"Host": "jahat.example"}
+    )
+    with pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(request)  # noqa: S310

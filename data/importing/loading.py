@@ -88,8 +88,11 @@ class Loader:
         """Lines whose stored row was edited on a screen since and differs."""
         lines: list[int] = []
         for key in self.keys:
+            differs = self._differs(key)
+            if differs is None:
+                continue
             query = sa.select(self.staged.c.line).where(
-                *self._same(key), self.target.c.batch_id.is_(None), self._differs(key)
+                *self._same(key), self.target.c.batch_id.is_(None), differs
             )
             lines.extend(self.connection.scalars(query))
         return lines
@@ -112,18 +115,22 @@ class Loader:
         return [self.target.c[name] == self.staged.c[name] for name in key]
 
     def _differs(self, key: tuple[str, ...]) -> Any:
+        """That anything besides the key differs; `None` when a file gives the key alone."""
         compared = [
             self.target.c[name].is_distinct_from(self._cast(name))
             for name in self.names if name not in key and name not in self.late
         ]  # fmt: skip
-        return sa.or_(*compared) if compared else sa.false()
+        return sa.or_(*compared) if compared else None
 
     def _cast(self, name: str) -> Any:
         """The staged column under the target's type, so that both databases compare alike."""
         return sa.type_coerce(self.staged.c[name], self.target.c[name].type)
 
     def _update(self, key: tuple[str, ...], batch_id: int) -> int:
-        where = [*self._same(key), self._differs(key)]
+        differs = self._differs(key)
+        if differs is None:
+            return 0
+        where = [*self._same(key), differs]
         changed = self._keep_before_images(where, batch_id)
         if changed:
             values = {n: self._cast(n) for n in self.names if n not in key and n not in self.late}

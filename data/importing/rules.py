@@ -93,27 +93,32 @@ def _clashes(
     here = staged.alias("here")
     filled: list[Any] = [here.c[name].is_not(None) for name in names]
     if condition:
-        filled.append(sa.text(_qualified(condition, staged, "here")))
+        filled.append(sa.text(_qualified(condition, target, staged, "here")))
     other = staged.alias("other")
     same: list[Any] = [here.c[name] == other.c[name] for name in names]
     if condition:
-        same.append(sa.text(_qualified(condition, staged, "other")))
+        same.append(sa.text(_qualified(condition, target, staged, "other")))
     twice = sa.select(here.c.line).where(
         *filled, sa.exists().where(*same, other.c.line != here.c.line)
     )
     stored = target.alias("stored")
     same = [here.c[name] == stored.c[name] for name in names]
     if condition:
-        same.append(sa.text(_qualified(condition, target, "stored")))
+        same.append(sa.text(_qualified(condition, target, target, "stored")))
     mine = staged.alias("mine")
     replaced = sa.exists().where(*(mine.c[name] == stored.c[name] for name in key))
     taken = sa.select(here.c.line).where(*filled, sa.exists().where(*same, ~replaced))
     return sorted({*_lines(connection, twice), *_lines(connection, taken)})
 
 
-def _qualified(condition: str, table: sa.Table, alias: str) -> str:
-    names = "|".join(column.name for column in table.columns)
-    return re.sub(rf"\b({names})\b", rf"{alias}.\1", condition)
+def _qualified(condition: str, target: sa.Table, table: sa.Table, alias: str) -> str:
+    """The condition of a partial index about `alias`; what a file does not give is empty."""
+    names = "|".join(column.name for column in target.columns)
+
+    def qualify(match: re.Match[str]) -> str:
+        return f"{alias}.{match[1]}" if match[1] in table.c else "NULL"
+
+    return re.sub(rf"\b({names})\b", qualify, condition)
 
 
 def _references(

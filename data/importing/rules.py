@@ -27,12 +27,12 @@ class Breach:
 
 
 def breaches(
-    connection: sa.Connection, staged: sa.Table, target: sa.Table, key: tuple[str, ...]
+    connection: sa.Connection, staged: sa.Table, target: sa.Table, keys: list[tuple[str, ...]]
 ) -> Iterator[Breach]:
     """Every rule of `target` that staged rows break, with their lines."""
     present = {column.name for column in staged.columns}
     yield from _checks(connection, staged, target, present)
-    yield from _uniques(connection, staged, target, present, key)
+    yield from _uniques(connection, staged, target, present, keys)
     yield from _references(connection, staged, target, present)
 
 
@@ -63,12 +63,12 @@ def _is_row_rule(check: sa.CheckConstraint) -> bool:
 
 def _uniques(
     connection: sa.Connection, staged: sa.Table, target: sa.Table, present: set[str],
-    key: tuple[str, ...],
+    keys: list[tuple[str, ...]],
 ) -> Iterator[Breach]:  # fmt: skip
     for names, condition in _unique_keys(target):
-        if names == key or not set(names) <= present or "id" in names:
+        if names in keys or not set(names) <= present or "id" in names:
             continue
-        if lines := _clashes(connection, staged, target, names, condition, key):
+        if lines := _clashes(connection, staged, target, names, condition, keys):
             yield Breach(issues.BREAKS_UNIQUE, lines, {"allowed": " + ".join(names)})
 
 
@@ -84,7 +84,7 @@ def _unique_keys(target: sa.Table) -> Iterator[tuple[tuple[str, ...], str | None
 
 def _clashes(
     connection: sa.Connection, staged: sa.Table, target: sa.Table, names: tuple[str, ...],
-    condition: str | None, key: tuple[str, ...],
+    condition: str | None, keys: list[tuple[str, ...]],
 ) -> list[int]:  # fmt: skip
     """Staged lines whose `names` another staged row or another stored row holds already.
 
@@ -106,7 +106,9 @@ def _clashes(
     if condition:
         same.append(sa.text(_qualified(condition, target, target, "stored")))
     mine = staged.alias("mine")
-    replaced = sa.exists().where(*(mine.c[name] == stored.c[name] for name in key))
+    replaced = sa.or_(
+        *(sa.exists().where(*(mine.c[n] == stored.c[n] for n in key)) for key in keys)
+    )
     taken = sa.select(here.c.line).where(*filled, sa.exists().where(*same, ~replaced))
     return sorted({*_lines(connection, twice), *_lines(connection, taken)})
 

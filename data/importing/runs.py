@@ -161,8 +161,8 @@ class Run:
             details = {"allowed": str(len(collapsed))}
             self.outcome.issues.append(Issue(issues.COLLAPSED, details=details))
         self._refuse_staged(conflicting, lambda line: Issue(issues.CONFLICTING_ROWS, line))
-        key = natural_key(self.sheet.name)
-        for breach in breaches(self.connection, self.loader.staged, self.sheet.table, key):
+        keys = self.loader.keys
+        for breach in breaches(self.connection, self.loader.staged, self.sheet.table, keys):
             fresh = [line for line in breach.lines if line not in self.outcome.reasons]
             self._refuse_staged(
                 fresh,

@@ -8,6 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.charts import dumbbell
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets import changes
+from dashboard.widgets.drawing import show_chart
+from dashboard.widgets.keeping import keep
 from dashboard.widgets.methods import show_mean_method
 from dashboard.widgets.notices import show_empty_database, show_no_rows
 from dashboard.widgets.plain import plain
@@ -17,6 +19,8 @@ from data import wording
 from data.answers.change import ProgrammeChange, behaviour_change
 from data.indicators.declarations import CHANGE
 from data.queries.filter import Filter
+
+SCALES = ("SIKAP", "MENTAL")  # of the SPPN, those that taking part does not raise by itself
 
 
 def show(screen: Screen) -> None:
@@ -38,8 +42,9 @@ def show(screen: Screen) -> None:
 
 
 def _ask(screen: Screen, filter: Filter) -> list[ProgrammeChange]:
+    keep("skala", SCALES, otherwise=SCALES[0])
     scale = st.segmented_control(
-        t("perubahan.skala"), ["SIKAP", "MENTAL"], default="SIKAP", required=True, key="skala",
+        t("perubahan.skala"), SCALES, required=True, key="skala",
         format_func=lambda code: t("perubahan.sikap") if code == "SIKAP" else t("perubahan.mental"),
     )  # fmt: skip
     return screen.asker.ask(behaviour_change, filter, scale=scale)
@@ -52,8 +57,7 @@ def _show_chart(screen: Screen, found: Sequence[ProgrammeChange]) -> None:
         st.info(t("perubahan.tanpa_pasangan"))
         return
     said = dumbbell.describe_changes(frame)
-    st.markdown(plain(said))
-    st.altair_chart(dumbbell.change_by_programme(frame, screen.colours), alt=said)
+    show_chart(dumbbell.change_by_programme, frame, screen.colours, said=said)
     st.caption(t("perubahan.cara_baca"))
     show_table(frame, _headings(), name="perubahan-perilaku")
     show_mean_method(CHANGE.code)

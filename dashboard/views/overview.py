@@ -8,6 +8,7 @@ from dashboard.charts.trend import describe_trend, participation_trend
 from dashboard.charts.units import MOST_UNITS, attendance_by_unit, describe_units
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.drawing import show_chart
 from dashboard.widgets.figures import delta, show_figure
 from dashboard.widgets.methods import show_rate_method
 from dashboard.widgets.notices import show_empty_database, show_no_rows
@@ -64,8 +65,7 @@ def _show_trend(screen: Screen, filter: Filter) -> None:
     if frame.empty or frame[columns.RATE].isna().all():
         show_no_rows()
         return
-    st.markdown(plain(describe_trend(frame)))
-    st.altair_chart(participation_trend(frame, screen.colours), alt=describe_trend(frame))
+    show_chart(participation_trend, frame, screen.colours, said=describe_trend(frame))
     st.caption(t("ringkasan.cara_baca_tren"))
     show_table(frame, _trend_headings(), name="partisipasi-per-bulan")
     show_rate_method(PARTICIPATION.code)
@@ -78,8 +78,7 @@ def _show_fields(screen: Screen, filter: Filter) -> None:
         return
     named = frame.assign(**{columns.FIELD: frame[columns.FIELD].map(names)})
     st.subheader(t("ringkasan.bidang"), anchor=False)
-    st.markdown(plain(describe_fields(named)))
-    st.altair_chart(people_by_field(named, screen.colours), alt=describe_fields(named))
+    show_chart(people_by_field, named, screen.colours, said=describe_fields(named))
     st.caption(t("ringkasan.cara_baca_bidang"))
     show_table(named, _field_headings(), name="peserta-per-bidang")
 
@@ -90,8 +89,7 @@ def _show_units(screen: Screen, filter: Filter) -> None:
     if frame.empty:
         show_no_rows()
         return
-    st.markdown(plain(describe_units(frame)))
-    st.altair_chart(attendance_by_unit(frame, screen.colours), alt=describe_units(frame))
+    show_chart(attendance_by_unit, frame, screen.colours, said=describe_units(frame))
     if len(frame) > MOST_UNITS:
         st.caption(t("ringkasan.unit_terpotong", ditampilkan=MOST_UNITS, semua=len(frame)))
     st.caption(t("ringkasan.cara_baca_unit"))

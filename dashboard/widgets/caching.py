@@ -14,6 +14,8 @@ import streamlit as st
 from sqlmodel import Session
 
 import models
+from dashboard.charts.palette import Palette
+from dashboard.texts import catalogue
 from models.columns import Privacy, declared_columns
 from models.door import Door, Viewer
 
@@ -62,6 +64,26 @@ def _kept(
     answer = _now()
     check_impersonal(question, answer)
     return answer
+
+
+def drawn(
+    draw: Callable[[pd.DataFrame, Palette], Any], frame: pd.DataFrame, colours: Palette
+) -> dict[str, Any]:
+    """The specification of a chart, made once for equal data, ground and language.
+
+    Checking a specification against its schema costs more than all else in a run.
+    """
+    name = f"{draw.__module__}.{draw.__qualname__}"
+    spec: dict[str, Any] = _drawn(name, frame, colours, catalogue.language(), draw)
+    return spec
+
+
+@st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
+def _drawn(
+    name: str, frame: pd.DataFrame, colours: Palette, language: str, _draw: Any
+) -> dict[str, Any]:
+    spec: dict[str, Any] = _draw(frame, colours).to_dict()
+    return spec
 
 
 def check_impersonal(question: str, answer: object) -> None:

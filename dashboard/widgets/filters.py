@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +10,7 @@ from dashboard.texts import formats
 from dashboard.texts.catalogue import LANGUAGES, language, t, use
 from dashboard.widgets import address
 from dashboard.widgets.caching import Asker
+from dashboard.widgets.keeping import keep
 from dashboard.widgets.periods import DEFAULT, Period, preset_of, presets
 from data.answers import choices, columns
 from data.queries.filter import Filter
@@ -31,7 +31,7 @@ class Chosen:
 
 def choose_language() -> str:
     """The language switch; everything drawn after it speaks the chosen one."""
-    _start(address.LANGUAGE, address.asked(address.LANGUAGE), LANGUAGES, "id")
+    keep(address.LANGUAGE, LANGUAGES, asked=address.asked(address.LANGUAGE), otherwise="id")
     use(st.session_state[address.LANGUAGE] or "id")
     chosen = st.sidebar.segmented_control(
         t("bingkai.bahasa"), LANGUAGES, key=address.LANGUAGE, required=True,
@@ -74,14 +74,6 @@ def _foreign_language() -> str | None:
     return None if language() == "id" else language()
 
 
-def _start(key: str, asked: str | None, allowed: Any, otherwise: str) -> None:
-    """Begin with what the address asks, if it is allowed; forget what no longer exists."""
-    if key not in st.session_state:
-        st.session_state[key] = asked if asked in allowed else otherwise
-    elif st.session_state[key] not in allowed:
-        st.session_state[key] = otherwise
-
-
 _DAYS = ("hari_pertama", "hari_terakhir")
 
 
@@ -89,6 +81,7 @@ def _choose_period(known: Period) -> Period:
     offered = presets(known)
     if "periode" not in st.session_state:
         _start_period(known, offered[DEFAULT])
+    keep("periode", [*offered, OWN_PERIOD], otherwise=DEFAULT)
     st.selectbox(
         t("bingkai.periode"), [*offered, OWN_PERIOD], key="periode", format_func=_period_name,
         on_change=_fill_days, args=(offered,),
@@ -154,7 +147,7 @@ def _names(units: pd.DataFrame) -> dict[str, str]:
 def _choose_unit(units: pd.DataFrame) -> str | None:
     names = _names(units)
     depths = dict(zip(units[columns.UNIT_CODE], units[columns.DEPTH], strict=True))
-    _start(address.UNIT, address.asked(address.UNIT), [_ALL, *names], _ALL)
+    keep(address.UNIT, [_ALL, *names], asked=address.asked(address.UNIT), otherwise=_ALL)
     found: str = st.selectbox(
         t("bingkai.unit"), [_ALL, *names], key=address.UNIT, help=t("bingkai.unit_bantuan"),
         format_func=lambda code: (
@@ -165,7 +158,7 @@ def _choose_unit(units: pd.DataFrame) -> str | None:
 
 
 def _choose_field(fields: dict[str, str]) -> str | None:
-    _start(address.FIELD, address.asked(address.FIELD), [_ALL, *fields], _ALL)
+    keep(address.FIELD, [_ALL, *fields], asked=address.asked(address.FIELD), otherwise=_ALL)
     found: str = st.selectbox(
         t("bingkai.bidang"), [_ALL, *fields], key=address.FIELD,
         format_func=lambda code: t("bingkai.semua_bidang") if code == _ALL else fields[code],

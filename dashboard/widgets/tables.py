@@ -92,7 +92,7 @@ def _download(
     excel = style is CsvStyle.EXCEL
     st.download_button(
         t("umum.unduh_excel") if excel else t("umum.unduh_csv"),
-        csv_bytes(frame, headings, style),
+        lambda: csv_bytes(frame, headings, style),
         file_name=f"{name}-excel.csv" if excel else f"{name}.csv",
         mime="text/csv",
         key=f"{name}-{style}",

@@ -84,6 +84,21 @@ def test_the_other_language_speaks_at_once(browser: Browser, server: str) -> Non
         assert page.evaluate("document.documentElement.lang") == "en"
 
 
+def test_choices_survive_every_change_of_language(browser: Browser, server: str) -> None:
+    with opened(browser, server, Look("perubahan", 1440, "light", "id")) as page:
+        page.get_by_role("combobox").first.click()
+        page.get_by_role("option", name="Semua data").click()
+        page.get_by_role("radio", name="Kondisi mental").click()
+        page.wait_for_selector("text=Semua data")
+        chosen = page.url.split("?")[1]
+        for language, title in [("English", "Behaviour change"), ("Indonesia", "Perubahan")] * 2:
+            page.get_by_role("radio", name=language).click()
+            page.wait_for_selector(f"h1:has-text('{title}')")
+            settle(page, "perjanjian")
+        assert page.url.split("?")[1] == chosen
+        assert page.get_by_role("radio", name="Kondisi mental").is_checked()
+
+
 def test_the_table_behind_a_chart_can_be_taken_along(browser: Browser, server: str) -> None:
     with opened(browser, server, WIDE) as page:
         page.get_by_text("Tabel data").first.click()

@@ -1,0 +1,23 @@
+"""A chart on a screen, with its sentence for those who cannot see it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.palette import Palette
+from dashboard.widgets.caching import drawn
+from dashboard.widgets.plain import plain
+
+
+def show_chart(
+    draw: Callable[[pd.DataFrame, Palette], Any],
+    frame: pd.DataFrame,
+    colours: Palette,
+    *,
+    said: str,
+) -> None:
+    """The sentence `said` as the chart's message, and the chart under it."""
+    st.markdown(plain(said))
+    st.vega_lite_chart(drawn(draw, frame, colours), width="stretch", alt=said)

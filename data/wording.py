@@ -65,10 +65,10 @@ CAVEATS = {
 
 
 def number(value: float, language: str, *, decimals: int = 1) -> str:
-    """A number with the decimal sign of the language: 5.04 -> "5,0" (id), "5.0" (en)."""
-    plain = f"{value + 0.0:.{decimals}f}"
-    plain = plain.lstrip("-") if float(plain) == 0 else plain
-    return plain.replace(".", ",") if language == "id" else plain
+    """A number in the language's signs: 2704.04 -> "2.704,0" (id), "2,704.0" (en)."""
+    plain = f"{value + 0.0:,.{decimals}f}"
+    plain = plain.lstrip("-") if float(plain.replace(",", "")) == 0 else plain
+    return plain.translate(str.maketrans(",.", ".,")) if language == "id" else plain
 
 
 def percent(share: float, language: str, *, of: float | None) -> str:
@@ -182,7 +182,7 @@ def _finding(estimate: Estimate, language: str) -> str:
         limits = f" ({shown})"
     return template.in_language(language).format(
         rate=percent(estimate.value, language, of=estimate.denominator),
-        of=f"{estimate.denominator:.0f}",
+        of=number(estimate.denominator, language, decimals=0),
         counted=BY_CODE[estimate.name].counted.in_language(language),
         limits=limits,
     )

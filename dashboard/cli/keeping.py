@@ -21,7 +21,12 @@ HOST, PORT = "127.0.0.1", 8501
 
 @app.command()
 def init(
-    nyata: Annotated[bool, typer.Option(help="Data nyata: satu petugas, satu unit.")] = False,
+    nyata: Annotated[
+        bool, typer.Option("--nyata", help="Data nyata: satu petugas, satu unit.")
+    ] = False,
+    contoh: Annotated[
+        bool, typer.Option("--contoh", help="Hanya data rekaan; layar menyatakan DATA CONTOH.")
+    ] = False,
     unit: Annotated[str | None, typer.Option(help="Kode satker unit (dengan --nyata).")] = None,
     unit_name: Annotated[str | None, typer.Option(help="Nama unit.")] = None,
     unit_kind: Annotated[str, typer.Option(help="LAPAS, RUTAN, LPKA, BAPAS, ...")] = "LAPAS",
@@ -34,8 +39,18 @@ def init(
     from data.opening import OwnUnit, make_real, prepare
     from models.codes import DatabaseMode
     from models.door import Door
+    from models.migrating import current_revision
 
     door = Door(settings().url)
+    if door.is_sqlite and door.url.database:
+        Path(door.url.database).parent.mkdir(parents=True, exist_ok=True)
+    if nyata == contoh and current_revision(door) is None:
+        raise SinergiError(
+            "mode_wajib",
+            "Pilih: `sinergi init --nyata` (data nyata) atau `sinergi init --contoh` (rekaan).",
+            "Choose: `sinergi init --nyata` (real data) or `sinergi init --contoh` (fictional).",
+            ExitStatus.USAGE,
+        )
     mode = DatabaseMode.NYATA if nyata else DatabaseMode.DEMO
     answers = None
     if nyata:

@@ -54,8 +54,16 @@ def test_without_a_database_the_command_says_what_to_run(home: Home) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_a_list_goes_in_and_a_file_comes_out(home: Home, tmp_path: Path) -> None:
+def test_a_new_database_needs_to_know_whether_its_people_are_real(home: Home) -> None:
+    done = home.run("init")
+    assert done.returncode == 2
+    assert "--nyata" in done.stderr
+    assert home.run("init", "--contoh").returncode == 0
     assert home.run("init").returncode == 0
+
+
+def test_a_list_goes_in_and_a_file_comes_out(home: Home, tmp_path: Path) -> None:
+    assert home.run("init", "--contoh").returncode == 0
     taken = home.run("import", str(SAMPLE), "--refused", str(tmp_path))
     assert taken.returncode == 0, taken.stderr
     assert "agreement: 3 baru" in taken.stderr
@@ -66,7 +74,7 @@ def test_a_list_goes_in_and_a_file_comes_out(home: Home, tmp_path: Path) -> None
 
 
 def test_refused_rows_end_with_status_3_and_a_file_to_correct(home: Home, tmp_path: Path) -> None:
-    home.run("init")
+    home.run("init", "--contoh")
     path = tmp_path / "unit.csv"
     path.write_text("kode_unit;nama_unit;jenis_unit\nAAA;A;ISTANA\n", encoding="utf-8")
     done = home.run("import", str(path))
@@ -76,7 +84,7 @@ def test_refused_rows_end_with_status_3_and_a_file_to_correct(home: Home, tmp_pa
 
 
 def test_data_about_persons_need_a_purpose(home: Home) -> None:
-    home.run("init")
+    home.run("init", "--contoh")
     done = home.run("export", "wbp")
     assert done.returncode == 2
     assert "--purpose" in done.stderr
@@ -85,7 +93,7 @@ def test_data_about_persons_need_a_purpose(home: Home) -> None:
 def test_templates_are_workbooks_with_drop_downs(home: Home, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    home.run("init")
+    home.run("init", "--contoh")
     done = home.run("template", "attendance", "--folder", str(tmp_path))
     assert done.returncode == 0, done.stderr
     page = load_workbook(tmp_path / "templat-attendance.xlsx")["attendance"]
@@ -128,7 +136,7 @@ def test_a_network_folder_is_refused_without_a_trace() -> None:
 
 
 def test_a_backup_is_brought_back_equal(home: Home) -> None:
-    home.run("init")
+    home.run("init", "--contoh")
     home.run("import", str(SAMPLE))
     before = home.run("export", "agreement_party").stdout
     copy = home.run("backup").stdout.strip()

@@ -1,6 +1,7 @@
 """Every answer of the server carries its headers, and the page says its language."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -24,7 +25,9 @@ def answer(query: bytes = b"", host: bytes = b"localhost:8501") -> tuple[dict[st
 
     headers = [(b"host", host), (b"accept", b"text/html"), (b"accept-encoding", b"gzip")]
     scope = {"type": "http", "headers": headers, "query_string": query}
-    asyncio.run(Guard(app, lambda: ["localhost"])(scope, None, send))  # type: ignore[arg-type]
+    guard = Guard(app, lambda: ["localhost"])
+    with ThreadPoolExecutor(1) as thread:  # a browser test may have left its loop on this one
+        thread.submit(lambda: asyncio.run(guard(scope, None, send))).result()  # type: ignore[arg-type]
     given = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return given, sent[1]["body"]
 

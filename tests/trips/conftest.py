@@ -32,7 +32,7 @@ TODAY = date(2026, 7, 1)
 START_SECONDS = 60
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A real Chromium. Without one the trips are skipped, but never in continuous integration."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a database with the sample data, taken in as any office's files are."""
     home = tmp_path_factory.mktemp("contoh")
@@ -58,7 +58,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(database: str) -> Iterator[str]:
     """The address of a server on the sample data."""
     port = _free_port()

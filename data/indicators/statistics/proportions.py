@@ -1,18 +1,11 @@
 """Intervals of one proportion and of the difference of two."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import acos, cos, isfinite, pi, sqrt
 
 from scipy import special
 
-
-@dataclass(frozen=True)
-class Interval:
-    """The limits of an interval."""
-
-    low: float
-    high: float
+from data.indicators.statistics.arguments import Interval, share
 
 
 def proportion_interval(
@@ -27,7 +20,7 @@ def proportion_interval(
     (0.172, 0.2822)
     """
     _check(events, n, "events", "n")
-    _check_confidence(confidence)
+    share("confidence", confidence)
     if method == "wilson":
         return _wilson(events, n, confidence)
     if method == "clopper-pearson":
@@ -46,7 +39,7 @@ def difference_interval(
     """
     _check(events_a, n_a, "events_a", "n_a")
     _check(events_b, n_b, "events_b", "n_b")
-    _check_confidence(confidence)
+    share("confidence", confidence)
     if method == "newcombe":
         return _newcombe(events_a, n_a, events_b, n_b, confidence)
     if method == "miettinen-nurminen":
@@ -61,19 +54,14 @@ def _check(events: float, n: float, events_name: str, n_name: str) -> None:
         raise ValueError(f"{events_name}: must lie between 0 and {n_name}, not {events}")
 
 
-def _check_confidence(confidence: float) -> None:
-    if not 0 < confidence < 1:
-        raise ValueError(f"confidence: must lie between 0 and 1, not {confidence}")
-
-
 def _z(confidence: float) -> float:
     return float(special.ndtri(0.5 + confidence / 2))
 
 
 def _wilson(events: float, n: float, confidence: float) -> Interval:
-    z, share = _z(confidence), events / n
-    middle = share + z * z / (2 * n)
-    reach = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    z, rate = _z(confidence), events / n
+    middle = rate + z * z / (2 * n)
+    reach = z * sqrt(rate * (1 - rate) / n + z * z / (4 * n * n))
     scale = 1 + z * z / n
     low = 0.0 if events == 0 else max(0.0, (middle - reach) / scale)
     high = 1.0 if events == n else min(1.0, (middle + reach) / scale)

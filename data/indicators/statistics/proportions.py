@@ -17,7 +17,7 @@ def proportion_interval(
 
     >>> interval = proportion_interval(48, 216)
     >>> round(interval.low, 4), round(interval.high, 4)
-    (0.172, 0.2822)
+    (0.1719, 0.2822)
     """
     _check(events, n, "events", "n")
     share("confidence", confidence)

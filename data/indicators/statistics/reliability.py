@@ -1,21 +1,29 @@
 """Change of one person against the error of the instrument, and agreement of raters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isclose, sqrt
+from typing import Generic, TypeVar, overload
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from data.indicators.statistics.arguments import number, pairs
+from data.indicators.statistics.arguments import Numbers, frozen, number, pairs
 
 RELIABLE = 1.96  # standard errors; the rounded quantile that Jacobson and Truax print
 
 
-@dataclass(frozen=True)
-class ReliableChange:
-    """`index` = change / `s_diff`; a change beyond `smallest_reliable_change` is no error."""
+Index = TypeVar("Index", float, Numbers)
 
-    index: float
+
+@dataclass(frozen=True)
+class ReliableChange(Generic[Index]):
+    """`index` = change / `s_diff`; a change beyond `smallest_reliable_change` is no error.
+
+    `index` is one number for one person, an array for a list of people.
+    """
+
+    index: Index
     s_diff: float
     smallest_reliable_change: float
 
@@ -39,10 +47,20 @@ class ChangeClasses:
     deteriorated: int
 
 
+@overload
 def reliable_change_index(
     before: float, after: float, *, sd: float, reliability: float
-) -> ReliableChange:
-    """One person's change in standard errors of a difference (Jacobson and Truax 1991).
+) -> ReliableChange[float]: ...
+@overload
+def reliable_change_index(
+    before: Sequence[float] | Numbers, after: Sequence[float] | Numbers, *,
+    sd: float, reliability: float,
+) -> ReliableChange[Numbers]: ...  # fmt: skip
+def reliable_change_index(
+    before: float | Sequence[float] | Numbers, after: float | Sequence[float] | Numbers, *,
+    sd: float, reliability: float,
+) -> ReliableChange[float] | ReliableChange[Numbers]:  # fmt: skip
+    """Each person's change in standard errors of a difference (Jacobson and Truax 1991).
 
     `sd` and `reliability` belong to the instrument: s_diff = sd x sqrt(2 (1 - reliability)).
     Raises `ValueError` for sd not above 0 and reliability outside 0 to below 1.
@@ -51,8 +69,11 @@ def reliable_change_index(
     3.16
     """
     s_diff = _s_diff(sd, reliability)
-    change = number("after", after) - number("before", before)
-    return ReliableChange(change / s_diff, s_diff, RELIABLE * s_diff)
+    if isinstance(before, int | float) and isinstance(after, int | float):
+        change = number("after", after) - number("before", before)
+        return ReliableChange(change / s_diff, s_diff, RELIABLE * s_diff)
+    first, second = pairs(before, after)
+    return ReliableChange(frozen((second - first) / s_diff), s_diff, RELIABLE * s_diff)
 
 
 def clinical_cutoffs(

@@ -142,10 +142,14 @@ def chi2_p_value(chi2: float, df: int) -> float:
 
 
 def _square(table: ArrayLike) -> Numbers:
-    square = np.array(table, dtype=np.float64)
+    try:
+        square = np.array(table, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise ValueError("table: must be square, with two levels or more") from error
     if square.ndim != 2 or square.shape[0] != square.shape[1] or square.shape[0] < 2:
         raise ValueError("table: must be square, with two levels or more")
-    counts("table", square.ravel())
+    if counts("table", square.ravel()).sum() == 0:
+        raise ValueError("table: holds nobody")
     return square
 
 

@@ -102,7 +102,7 @@ def adjust_p(p_values: ArrayLike) -> Numbers:
     if ((given < 0) | (given > 1)).any():
         raise ValueError("p_values: holds a value outside 0 to 1")
     order = np.argsort(given)[::-1]
-    raised = given[order] * given.size / np.arange(given.size, 0, -1)
+    raised = given[order] * (given.size / np.arange(given.size, 0, -1))
     adjusted = np.empty_like(given)
     adjusted[order] = np.minimum.accumulate(raised)
     return adjusted

@@ -36,8 +36,9 @@ def funnel_limits(n: int, target: float, probabilities: Sequence[float]) -> list
     """Between which proportions a unit of `n` people lies by chance, one limit a probability.
 
     Exact binomial, interpolated between whole numbers (Spiegelhalter 2005, appendix A.1.1). For
-    small `n` a limit may lie below 0 or above 1: clip it for drawing only. Raises `ValueError`
-    naming the argument.
+    small `n` a limit may lie below 0 or above 1: clip it for drawing only. Where less than one
+    event is expected in 40 such units, an upper limit can fall below `target`: nothing to draw.
+    Raises `ValueError` naming the argument.
 
     >>> [round(limit, 3) for limit in funnel_limits(100, 0.15, [0.025, 0.975])]
     [0.078, 0.218]

@@ -13,6 +13,7 @@ from data.indicators.statistics.arguments import Numbers, frozen, number, pairs
 RELIABLE = 1.96  # standard errors; the rounded quantile that Jacobson and Truax print
 
 
+_ONE = (int, float, np.integer, np.floating)
 Index = TypeVar("Index", float, Numbers)
 
 
@@ -69,8 +70,8 @@ def reliable_change_index(
     3.16
     """
     s_diff = _s_diff(sd, reliability)
-    if isinstance(before, int | float) and isinstance(after, int | float):
-        change = number("after", after) - number("before", before)
+    if isinstance(before, _ONE) and isinstance(after, _ONE):
+        change = number("after", float(after)) - number("before", float(before))
         return ReliableChange(change / s_diff, s_diff, RELIABLE * s_diff)
     first, second = pairs(before, after)
     return ReliableChange(frozen((second - first) / s_diff), s_diff, RELIABLE * s_diff)

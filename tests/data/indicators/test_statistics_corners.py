@@ -68,6 +68,8 @@ def test_one_person_has_one_index_and_several_have_an_array() -> None:
     one = core.reliable_change_index(32.5, 47.5, sd=7.5, reliability=0.8)
     several = core.reliable_change_index([32.5, 40.0], [47.5, 40.0], sd=7.5, reliability=0.8)
     assert several.index.tolist() == [one.index, 0.0]
+    counted = core.reliable_change_index(np.int64(30), np.int64(40), sd=7.5, reliability=0.8)
+    assert counted.index == pytest.approx(10 / one.s_diff)
 
 
 @pytest.mark.parametrize(

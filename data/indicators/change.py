@@ -43,13 +43,13 @@ def pre_post_change(
     n = len(before)
     sign = 1 if scale.higher_is_better else -1
     oriented = [sign * score for score in before], [sign * score for score in after]
-    changes = [last - first for first, last in zip(*oriented, strict=True)]
-    equal = n > 0 and max(changes) == min(changes)
-    paired = paired_change(*oriented) if n > 1 and not equal else None
+    found = paired_change(*oriented) if n else None
+    equal = found is not None and found.t is None
+    paired = None if equal else found
     status, reason = _status(n, equal=equal)
     return Estimate(
         name=CHANGE.code,
-        value=sum(changes) / n if n else None,
+        value=found.mean if found else None,
         low=float(paired.low) if paired else None,
         high=float(paired.high) if paired else None,
         unit="points",

@@ -60,3 +60,13 @@ def test_it_never_travels_without_saying_that_nothing_was_compared() -> None:
     found = pre_post_change(FIRST, SECOND, scale=UP, started=13)
     assert {"no_comparison_group", "many_without_pair"} <= set(found.caveats)
     assert found.evidence == "A"
+
+
+def test_decimal_scores_that_all_moved_alike_have_no_interval() -> None:
+    before = [0.1 * step for step in range(1, 13)]
+    after = [score + 0.1 for score in before]
+    assert len({last - first for first, last in zip(before, after, strict=True)}) > 1
+    scale = ScaleRange(0, 100, higher_is_better=True)
+    change = pre_post_change(before, after, scale=scale, started=12)
+    assert (change.status, change.reason) == ("not_estimable", "all_changed_equally")
+    assert (change.low, change.high) == (None, None)

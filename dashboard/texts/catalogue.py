@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("id", "en")
+OWN_NAMES = {"id": "Indonesia", "en": "English"}  # as each language calls itself
+LANGUAGES = tuple(OWN_NAMES)
 _language: ContextVar[str] = ContextVar("language", default="id")
 
 

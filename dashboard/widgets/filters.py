@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.texts import formats
-from dashboard.texts.catalogue import LANGUAGES, language, t, use
+from dashboard.texts.catalogue import LANGUAGES, OWN_NAMES, language, t, use
 from dashboard.widgets import address
 from dashboard.widgets.caching import Asker
 from dashboard.widgets.keeping import keep
@@ -35,7 +35,7 @@ def choose_language() -> str:
     use(st.session_state[address.LANGUAGE] or "id")
     chosen = st.sidebar.segmented_control(
         t("bingkai.bahasa"), LANGUAGES, key=address.LANGUAGE, required=True,
-        format_func=lambda code: {"id": "Indonesia", "en": "English"}[code],
+        format_func=OWN_NAMES.__getitem__,
         label_visibility="collapsed", width="stretch",
     )  # fmt: skip
     use(chosen or "id")

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.texts import formats
-from dashboard.texts.catalogue import language, t
+from dashboard.texts.catalogue import language, t, use
 from data.exporting.files import CsvStyle, frame_csv
 
 Write = Callable[[Any, str], str]
@@ -57,7 +57,22 @@ def show_table(frame: pd.DataFrame, headings: Mapping[str, Heading], *, name: st
 
     The cells are written in the language, and sort by what they mean.
     """
-    with st.expander(t("umum.tabel")):
+    _show_folded(frame, headings, name, language())
+
+
+@st.fragment
+def _show_folded(
+    frame: pd.DataFrame, headings: Mapping[str, Heading], name: str, spoken: str
+) -> None:
+    """Written only once unfolded, and then alone: writing tables was the half of a run.
+
+    A fragment runs by itself, so that it must be told the language.
+    """
+    use(spoken)
+    folded = st.expander(t("umum.tabel"), key=f"tabel-{name}", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
         st.dataframe(written(frame, headings), hide_index=True, alt=t("umum.tabel"))
         with st.container(horizontal=True):
             _download(frame, headings, name, CsvStyle.PLAIN)

@@ -31,8 +31,16 @@ def screen(url: str, view: str, language: str, field: str | None) -> None:
     module.show(Screen(asker, Chosen(filter), state, date(2026, 7, 1)))
 
 
-def run(url: str, view: str, language: str = "id", field: str | None = None) -> AppTest:
+TABLES = ("partisipasi-per-bulan", "peserta-per-bidang", "kehadiran-per-unit")
+
+
+def run(
+    url: str, view: str, language: str = "id", *, field: str | None = None, unfolded: bool = False
+) -> AppTest:
     app = AppTest.from_function(screen, args=(url, view, language, field), default_timeout=60)
+    if unfolded:
+        for name in TABLES:
+            app.session_state[f"tabel-{name}"] = True
     app.run()
     assert not app.exception
     return app
@@ -80,8 +88,16 @@ def test_the_overview_shows_four_figures_with_their_sentences(filled_url: str) -
 
 
 def test_the_overview_offers_each_table_in_both_styles(filled_url: str) -> None:
-    labels = [button.label for button in run(filled_url, "overview").get("download_button")]
+    app = run(filled_url, "overview", unfolded=True)
+    labels = [getattr(button, "label", None) for button in app.get("download_button")]
     assert labels == ["CSV", "CSV untuk Excel"] * 3
+    assert len(app.dataframe) == 3
+
+
+def test_a_folded_table_costs_nothing(filled_url: str) -> None:
+    app = run(filled_url, "overview")
+    assert [folded.label for folded in app.expander] == ["Tabel data"] * 3
+    assert len(app.dataframe) == 0
 
 
 def test_a_change_is_never_told_without_its_limits(filled_url: str) -> None:
@@ -93,7 +109,8 @@ def test_a_change_is_never_told_without_its_limits(filled_url: str) -> None:
 
 def test_an_unknown_scale_has_no_changes(filled_url: str) -> None:
     app = run(filled_url, "change")
-    app.get("button_group")[0].set_value("MENTAL").run()
+    app.session_state["skala"] = "MENTAL"
+    app.run()
     assert "Tidak ada data untuk pilihan ini" in said(app)
 
 

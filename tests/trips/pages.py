@@ -92,7 +92,8 @@ _CLIPPED = """() => {
     const own = e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
     const seen = e => e.checkVisibility() && e.clientWidth > 2 && e.clientHeight > 2;
     const bad = [];
-    for (const e of document.querySelectorAll('[data-testid=stMain] *')) {
+    for (const e of document.querySelectorAll(
+            '[data-testid=stMain] *, [data-testid=stSidebarContent] *')) {
         if (e.closest('svg, canvas, [data-testid=stDataFrame], pre')) continue;
         if (own(e) && seen(e) && e.scrollWidth > e.clientWidth + 1) bad.push(e.textContent);
     }
@@ -131,11 +132,11 @@ def collisions(page: Page) -> list[str]:
 
 
 def texts_of(page: Page) -> list[str]:
-    """Each visible piece of text in the main part, charts included, grids and icons not."""
+    """Each visible piece of text beside and in the main part, charts included, grids not."""
     found: list[str] = page.evaluate(
-        """() => {
+        """() => ['stSidebarContent', 'stMain'].flatMap(part => {
             const walker = document.createTreeWalker(
-                document.querySelector('[data-testid=stMain]'), NodeFilter.SHOW_TEXT);
+                document.querySelector(`[data-testid=${part}]`), NodeFilter.SHOW_TEXT);
             const found = [];
             while (walker.nextNode()) {
                 const e = walker.currentNode.parentElement;
@@ -145,9 +146,18 @@ def texts_of(page: Page) -> list[str]:
                 if (text && e.checkVisibility()) found.push(text);
             }
             return found;
-        }"""
+        })"""
     )
     return found
+
+
+def unfold_tables(page: Page) -> int:
+    """Open each table of the screen, and say how many there are."""
+    folded = page.get_by_test_id("stExpander")
+    for place in range(folded.count()):
+        folded.nth(place).locator("summary").click()
+        folded.nth(place).get_by_test_id("stDataFrame").wait_for()
+    return folded.count()
 
 
 def take_picture(page: Page, look: Look) -> None:

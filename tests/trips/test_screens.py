@@ -15,6 +15,7 @@ from data.opening import LOCAL_OFFICER
 from data.queries.filter import Filter
 from models.door import Door
 from tests.trips.pages import (
+    CHARTS,
     PATHS,
     Look,
     clipped,
@@ -24,6 +25,7 @@ from tests.trips.pages import (
     sideways,
     take_picture,
     texts_of,
+    unfold_tables,
 )
 from tests.trips.words import unknown_words
 
@@ -45,10 +47,22 @@ def test_a_screen_fits_and_asks_nobody_else(browser: Browser, server: str, look:
 
 
 @pytest.mark.parametrize("view", PATHS)
+def test_unfolded_tables_fit_on_a_phone_in_the_language_of_the_screen(
+    browser: Browser, server: str, view: str
+) -> None:
+    with opened(browser, server, Look(view, 390, "light", "en")) as page:
+        assert unfold_tables(page) == max(CHARTS[view], 1)
+        assert sideways(page) == []
+        assert clipped(page) == []
+        assert "CSV for Excel" in texts_of(page)
+
+
+@pytest.mark.parametrize("view", PATHS)
 def test_an_indonesian_screen_says_only_what_stands_in_the_catalogue(
     browser: Browser, server: str, database: str, view: str
 ) -> None:
     with opened(browser, server, Look(view, 1440, "light", "id")) as page:
+        unfold_tables(page)
         shown = texts_of(page)
         first, last = page.url.split("dari=")[1][:10], page.url.split("sampai=")[1][:10]
     end = date.fromordinal(date.fromisoformat(last).toordinal() + 1)
@@ -103,8 +117,7 @@ def test_choices_survive_every_change_of_language(browser: Browser, server: str)
 
 def test_the_table_behind_a_chart_can_be_taken_along(browser: Browser, server: str) -> None:
     with opened(browser, server, WIDE) as page:
-        page.get_by_text("Tabel data").first.click()
-        page.wait_for_timeout(1000)  # until it is unfolded
+        unfold_tables(page)
         with page.expect_download() as waiting:
             page.get_by_role("button", name="CSV untuk Excel").first.click()
         content = waiting.value.path().read_bytes()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dashboard.texts.catalogue import t, texts, use
+from dashboard.texts.catalogue import OWN_NAMES, t, texts, use
 from data import wording
 from data.answers import choices, columns
 from data.answers.agreements import BETWEEN_PARTIES, agreements
@@ -32,6 +32,7 @@ def unknown_words(shown: list[str], database: str, filter: Filter) -> list[str]:
         text
         for text in shown
         if text not in whole
+        and text not in OWN_NAMES.values()
         and not _FIGURES.fullmatch(text)
         and not _MONTH.fullmatch(text)
         and not any(pattern.fullmatch(text) for pattern in patterns)

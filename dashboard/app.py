@@ -21,7 +21,8 @@ from data.errors import SinergiError
 from data.opening import LOCAL_OFFICER
 from models.door import Door
 
-ICON = Path(__file__).with_name("assets") / "ikon.png"
+ASSETS = Path(__file__).with_name("assets")
+ICON = ASSETS / "ikon.png"
 View = Callable[[Screen], None]
 log = logging.getLogger("sinergi.dashboard")
 
@@ -29,7 +30,8 @@ log = logging.getLogger("sinergi.dashboard")
 def main() -> None:
     """One run of the frame, and of the chosen screen in it."""
     st.set_page_config("Sinergi", ICON, layout="wide")
-    st.logo(ICON, size="large")
+    ground = "gelap" if st.context.theme.type == "dark" else "terang"
+    st.logo(ASSETS / f"nama-{ground}.png", size="large", icon_image=ICON)
     settle()
     choose_language()
     try:

@@ -29,7 +29,7 @@ class Palette:
 LIGHT = Palette(
     ground="#FFFFFF",
     raised="#F3F5F8",
-    text="#1B2530",
+    text="#10171F",
     quiet="#52606D",
     faint="#D5DCE4",
     main="#12436D",

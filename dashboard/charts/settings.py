@@ -15,6 +15,7 @@ FONT_SIZE = 13
 SMALL = 12
 NAME_WIDTH = 40  # letters that fit beside the figures on a phone
 LINE = 15
+PADDING = {"left": 1, "right": 1, "top": 5, "bottom": 1}  # else Streamlit leaves 20 below
 _UNDER_NAME = 10
 _GAP = 11
 
@@ -29,7 +30,7 @@ def finished(chart: Any, colours: Palette) -> Any:
             titleColor=colours.quiet, gridColor=colours.faint, domainColor=colours.faint,
             tickColor=colours.faint, titleFontWeight="normal", labelLimit=0, titleLimit=0,
         )
-        .properties(width="container")
+        .properties(width="container", padding=PADDING)
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.placing import two_a_row
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, day, known, show_table
@@ -26,8 +27,10 @@ def show(screen: Screen) -> None:
         st.info(t("perjanjian.belum_ada"))
         return
     st.caption(t("perjanjian.semua", n=formats.number(len(frame), language())))
-    for row in _shown(frame).to_dict("records"):
-        _show_card(row)
+    shown = _shown(frame).to_dict("records")
+    for row, place in zip(shown, two_a_row(len(shown)), strict=True):
+        with place.container(border=True, height="stretch"):
+            _show_card(row)
     show_table(frame, _headings(), name="perjanjian")
 
 
@@ -43,14 +46,11 @@ def _shown(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _show_card(row: dict[Any, Any]) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{_kind(row[columns.KIND], language())}** {_badges(row)}")
-        st.markdown(t("perjanjian.nomor", nomor=plain(known(row[columns.NUMBER], language()))))
-        parties = row[columns.PARTIES].split(BETWEEN_PARTIES)
-        st.markdown(
-            "\n".join(f"{place}. {plain(name)}" for place, name in enumerate(parties, start=1))
-        )
-        st.caption(" · ".join(_facts(row)))
+    st.markdown(f"**{_kind(row[columns.KIND], language())}** {_badges(row)}")
+    st.markdown(t("perjanjian.nomor", nomor=plain(known(row[columns.NUMBER], language()))))
+    parties = row[columns.PARTIES].split(BETWEEN_PARTIES)
+    st.markdown("\n".join(f"{place}. {plain(name)}" for place, name in enumerate(parties, start=1)))
+    st.caption("\u00a0· ".join(_facts(row)))  # no line begins with the dot
 
 
 def _facts(row: dict[Any, Any]) -> list[str]:

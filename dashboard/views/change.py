@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts import dumbbell
+from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets import changes
 from dashboard.widgets.drawing import show_chart
 from dashboard.widgets.keeping import keep
 from dashboard.widgets.methods import show_mean_method
 from dashboard.widgets.notices import show_empty_database, show_no_rows
+from dashboard.widgets.placing import two_a_row
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, decimal, share, show_table
@@ -80,7 +81,7 @@ def _show_limits(found: Sequence[ProgrammeChange]) -> None:
 
 def _show_programmes(found: Sequence[ProgrammeChange]) -> None:
     st.subheader(t("perubahan.tiap_program"), anchor=False)
-    for entry, place in zip(found, _places(len(found)), strict=True):
+    for entry, place in zip(found, two_a_row(len(found)), strict=True):
         with place.container(border=True, height="stretch"):
             st.markdown(f"**{plain(entry.programme_name)}**")
             st.markdown(
@@ -93,14 +94,9 @@ def _show_programmes(found: Sequence[ProgrammeChange]) -> None:
                     "perubahan.siapa",
                     mulai=count(entry.started, language()),
                     tanpa=count(entry.without_post, language()),
-                    atap=share(entry.ceiling_share, language()),
+                    atap=formats.percent(entry.ceiling_share, language(), of=entry.estimate.n),
                 )
             )
-
-
-def _places(entries: int) -> list[DeltaGenerator]:
-    """Two places a row, so that a phone shows them in the order of a wide screen."""
-    return [place for _ in range(0, entries, 2) for place in st.columns(2)][:entries]
 
 
 def _headings() -> dict[str, Heading]:

@@ -102,6 +102,11 @@ def test_a_chart_fits_its_container(make: Any) -> None:
     assert spec(make())["width"] == "container"
 
 
+@pytest.mark.parametrize("make", CHARTS.values(), ids=CHARTS)
+def test_a_chart_leaves_no_hole_above_the_text_under_it(make: Any) -> None:
+    assert spec(make())["padding"]["bottom"] < 5
+
+
 @pytest.mark.parametrize("make", [CHARTS["units"], CHARTS["dumbbell"]])
 def test_rows_have_a_height_of_their_own(make: Any) -> None:
     assert "step" in spec(make())["height"]

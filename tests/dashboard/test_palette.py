@@ -29,6 +29,17 @@ def test_text_can_be_read_on_both_grounds(colours: Palette) -> None:
         assert contrast(text, colours.raised) >= 4.5
 
 
+def mixed(colour: str, ground: str, share: float) -> str:
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(share * one + (1 - share) * other):02X}" for one, other in pairs)
+
+
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES)
+def test_captions_can_be_read_though_they_are_drawn_at_60_per_cent(colours: Palette) -> None:
+    for ground in (colours.ground, colours.raised):
+        assert contrast(mixed(colours.text, ground, 0.6), ground) >= 4.5
+
+
 @pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES)
 def test_every_series_can_be_seen(colours: Palette) -> None:
     faint = [c for c in colours.series if contrast(c, colours.ground) < 2.995]

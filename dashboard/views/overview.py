@@ -41,12 +41,13 @@ def show(screen: Screen) -> None:
 
 
 def _say_what(screen: Screen, found: Overview) -> None:
-    chosen = screen.chosen
+    chosen, until = screen.chosen, found.data_until
     parts = [
-        t("ringkasan.data_sampai", hari=formats.day(found.data_until, language())),
+        t("ringkasan.data_sampai", hari=formats.day(until, language())) if until
+        else t("ringkasan.tanpa_presensi"),
         chosen.unit_name or t("bingkai.semua_unit"),
         chosen.field_name or t("bingkai.semua_bidang"),
-    ]
+    ]  # fmt: skip
     st.caption(plain(" · ".join(parts)))
 
 

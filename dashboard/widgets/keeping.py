@@ -13,3 +13,8 @@ def keep(key: str, allowed: Collection[str], *, asked: str | None = None, otherw
     """
     held = st.session_state.get(key, asked)
     st.session_state[key] = held if held in allowed else otherwise
+
+
+def keep_folded(key: str) -> None:
+    """Before drawing the expander `key`: as it was, and folded at first."""
+    st.session_state[key] = st.session_state.get(key, False)

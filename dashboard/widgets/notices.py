@@ -20,20 +20,21 @@ def show_no_database(error: SinergiError) -> None:
     st.title(t("kosong.judul_basis_data"), anchor=False)
     st.write(error.sentence(language()))
     st.write(t("kosong.langkah"))
-    _commands()
+    _show_command("python3 start.py demo", t("kosong.perintah_contoh"))
+    _show_command("sinergi init", t("kosong.perintah_basis_data"))
 
 
 def show_empty_database() -> None:
     """A database without sessions: what to do next."""
     st.info(t("kosong.belum_ada_data"))
-    _commands()
+    _show_command("python3 start.py demo", t("kosong.perintah_contoh"))
+    _show_command("sinergi import FOLDER", t("kosong.perintah_impor"))
 
 
-def _commands() -> None:
-    st.code("python3 start.py demo", language=None)
-    st.caption(t("kosong.perintah_contoh"))
-    st.code("sinergi import FOLDER", language=None)
-    st.caption(t("kosong.perintah_impor"))
+def _show_command(command: str, said: str) -> None:
+    """What it does, and the command ready to be copied."""
+    st.caption(said)
+    st.code(command, language=None)
 
 
 def show_no_rows() -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t, use
+from dashboard.widgets.keeping import keep_folded
 from data.exporting.files import CsvStyle, frame_csv
 
 Write = Callable[[Any, str], str]
@@ -69,6 +70,7 @@ def _show_folded(
     A fragment runs by itself, so that it must be told the language.
     """
     use(spoken)
+    keep_folded(f"tabel-{name}")
     folded = st.expander(t("umum.tabel"), key=f"tabel-{name}", on_change="rerun")
     if not folded.open:
         return

@@ -120,6 +120,7 @@ def test_a_wrong_database_is_told_kindly(
     assert not app.exception
     assert [title.value for title in app.title] == ["Basis data belum siap"]
     assert any(sentence in markdown.value for markdown in app.markdown)
+    assert [code.value for code in app.code] == ["python3 start.py demo", "sinergi init"]
 
 
 def test_a_database_without_tables_is_told_kindly(

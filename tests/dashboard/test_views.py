@@ -72,6 +72,11 @@ def test_without_agreements_the_screen_says_how_to_begin(empty_url: str) -> None
     assert "Impor berkas perjanjian" in said(run(empty_url, "agreements"))
 
 
+def test_without_attendance_no_last_day_is_named(filled_url: str) -> None:
+    text = said(run(filled_url, "overview", field="TIDAK_ADA"))
+    assert "Belum ada presensi tercatat · Semua unit" in text
+
+
 @pytest.mark.parametrize("view", ["overview", "change"])
 def test_a_choice_without_rows_says_so_kindly(filled_url: str, view: str) -> None:
     assert "Tidak ada data untuk pilihan ini" in said(run(filled_url, view, field="TIDAK_ADA"))

@@ -90,9 +90,12 @@ def test_a_choice_survives_a_change_of_screen_and_a_reload(
 def test_the_other_language_speaks_at_once(browser: Browser, server: str) -> None:
     with opened(browser, server, WIDE) as page:
         assert page.evaluate("document.documentElement.lang") == "id"
+        unfold_tables(page)
         page.get_by_role("radio", name="English").click()
         page.wait_for_selector("h1:has-text('Overview')")
         page.wait_for_url(re.compile("bahasa=en"))
+        settle(page, "ringkasan")
+        assert page.get_by_role("button", name="CSV for Excel").count() == CHARTS["ringkasan"]
         page.reload()
         page.wait_for_selector("h1:has-text('Overview')")
         assert page.evaluate("document.documentElement.lang") == "en"

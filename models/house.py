@@ -17,6 +17,7 @@ class Code(Sourced, table=True):
     """
 
     __tablename__ = "code"
+    called: ClassVar = ("Daftar kode", "Code lists")
     __table_args__ = (unique("list", "code"),)
     natural_key: ClassVar = ("list", "code")
 
@@ -42,6 +43,7 @@ class Account(Row, table=True):
     """One row is somebody who may come in. Until access rules exist: the local officer only."""
 
     __tablename__ = "account"
+    called: ClassVar = ("Akun", "Accounts")
     __table_args__ = (
         unique("login"),
         rule("unit_or_partner", "unit_id IS NULL OR partner_id IS NULL"),
@@ -59,6 +61,7 @@ class Setting(Row, table=True):
     """One row is one setting: letterhead, date format, the answers given to `init --nyata`."""
 
     __tablename__ = "setting"
+    called: ClassVar = ("Pengaturan", "Settings")
     __table_args__ = (unique("key"),)
     natural_key: ClassVar = ("key",)
 
@@ -73,6 +76,7 @@ class DatabaseState(Row, table=True):
     """
 
     __tablename__ = "database_state"
+    called: ClassVar = ("Keadaan basis data", "Database state")
     __table_args__ = (rule("only_one", "id = 1"),)
     natural_key: ClassVar = ("id",)
 

@@ -27,6 +27,7 @@ class Instrument(Sourced, table=True):
     """One row is one version of a measure. Versions are never paired with each other."""
 
     __tablename__ = "instrument"
+    called: ClassVar = ("Instrumen", "Instruments")
     __table_args__ = (unique("code", "version"),)
     natural_key: ClassVar = ("code", "version")
 
@@ -67,6 +68,7 @@ class InstrumentScale(Sourced, table=True):
     """
 
     __tablename__ = "instrument_scale"
+    called: ClassVar = ("Skala instrumen", "Instrument scales")
     __table_args__ = (
         unique("instrument_id", "code"),
         unique("id", "minimum", "maximum"),
@@ -135,6 +137,7 @@ class InstrumentBand(Sourced, table=True):
     """One row is one band of a scale, from a lower limit upwards."""
 
     __tablename__ = "instrument_band"
+    called: ClassVar = ("Kategori skor", "Score bands")
     __table_args__ = (unique("scale_id", "code"), unique("scale_id", "lower"))
     natural_key: ClassVar = ("scale_id", "code")
 
@@ -160,6 +163,7 @@ class Assessment(Sourced, table=True):
     """One row is one measurement of a person by one assessor. Only DITERIMA counts."""
 
     __tablename__ = "assessment"
+    called: ClassVar = ("Penilaian", "Assessments")
     __table_args__ = (
         unique(
             "wbp_id", "instrument_id", "assessed_on", "assessor_id", "occasion",
@@ -210,6 +214,7 @@ class AssessmentScore(Sourced, table=True):
     """One row is the score of one scale in one assessment, inside the scale's range."""
 
     __tablename__ = "assessment_score"
+    called: ClassVar = ("Skor penilaian", "Assessment scores")
     __table_args__ = (
         unique("assessment_id", "scale_id"),
         composite(

@@ -14,6 +14,7 @@ class Incident(Sourced, table=True):
     """One row is an entry of Register F. Only proven ones count; alleged ones are apart."""
 
     __tablename__ = "incident"
+    called: ClassVar = ("Pelanggaran (Register F)", "Incidents (Register F)")
     __table_args__ = (
         unique("unit_id", "wbp_id", "occurred_on", "number"),
         sa.Index("ix_incident_unit_id_occurred_on", "unit_id", "occurred_on"),
@@ -48,6 +49,7 @@ class Entitlement(Sourced, table=True):
     """One row is a right asked for and, later, decided."""
 
     __tablename__ = "entitlement"
+    called: ClassVar = ("Hak bersyarat", "Entitlements")
     __table_args__ = (
         unique("wbp_id", "kind", "proposed_on"),
         in_order("proposed_on", "hearing_on"),
@@ -90,6 +92,7 @@ class Return(Sourced, table=True):
     """One row is a new offence of a person after release, as far as it became known here."""
 
     __tablename__ = "return"
+    called: ClassVar = ("Pengulangan tindak pidana", "Returns to crime")
     __table_args__ = (
         unique("wbp_id", "offence_on"),
         in_order("offence_on", "proven_on"),

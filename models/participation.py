@@ -18,6 +18,7 @@ class Enrolment(Sourced, table=True):
     """
 
     __tablename__ = "enrolment"
+    called: ClassVar = ("Kepesertaan", "Enrolments")
     __table_args__ = (
         unique("cohort_id", "wbp_id"),
         unique("cohort_id", "officer_id"),
@@ -100,6 +101,7 @@ class AttendanceMark(Sourced, table=True):
     """One row is a mark and how it counts: the one place where that is written down."""
 
     __tablename__ = "attendance_mark"
+    called: ClassVar = ("Tanda presensi", "Attendance marks")
     __table_args__ = (
         unique("code"),
         rule("attended_is_expected", "NOT attended OR expected"),
@@ -136,6 +138,7 @@ class Attendance(SQLModel, table=True):
     """
 
     __tablename__ = "attendance"
+    called: ClassVar = ("Presensi", "Attendance")
     __table_args__ = (
         composite(
             ["session_id", "cohort_id", "unit_id"], "programme_session",

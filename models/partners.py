@@ -24,6 +24,7 @@ class Partner(Sourced, table=True):
     """
 
     __tablename__ = "partner"
+    called: ClassVar = ("Mitra", "Partners")
     __table_args__ = (unique("owner_id", "code"),)
     natural_key: ClassVar = ("owner_id", "code")
 
@@ -65,6 +66,7 @@ class Agreement(Sourced, table=True):
     """
 
     __tablename__ = "agreement"
+    called: ClassVar = ("Perjanjian", "Agreements")
     __table_args__ = (
         unique("owner_id", "code"),
         in_order("starts_on", "ends_on"),
@@ -161,6 +163,7 @@ class AgreementParty(Sourced, table=True):
     """
 
     __tablename__ = "agreement_party"
+    called: ClassVar = ("Pihak perjanjian", "Agreement parties")
     __table_args__ = (
         unique("agreement_id", "position"),
         unique("agreement_id", "partner_id"),
@@ -202,6 +205,7 @@ class Activity(Sourced, table=True):
     """
 
     __tablename__ = "activity"
+    called: ClassVar = ("Kegiatan perjanjian", "Activities")
     __table_args__ = (
         unique("agreement_id", "unit_id", "held_on", "number"),
         sa.Index("ix_activity_unit_id_held_on", "unit_id", "held_on"),

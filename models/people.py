@@ -48,6 +48,7 @@ class Wbp(Sourced, table=True):
     """
 
     __tablename__ = "wbp"
+    called: ClassVar = ("Warga binaan", "People in care")
     __table_args__ = (unique("public_id"),)
     natural_key: ClassVar = ("public_id",)
 
@@ -88,6 +89,7 @@ class PersonIdentifier(Sourced, table=True):
     """One row is one number of a person, with the unit that issued it."""
 
     __tablename__ = "person_identifier"
+    called: ClassVar = ("Nomor orang", "Person numbers")
     __table_args__ = (
         unique("kind", "unit_id", "value"),
         sa.Index("ix_person_identifier_value_kind", "value", "kind"),
@@ -117,6 +119,7 @@ class Custody(Sourced, table=True):
     """
 
     __tablename__ = "custody"
+    called: ClassVar = ("Masa status", "Custody")
     __table_args__ = (
         unique("wbp_id", "started_on", "legal_status", "unit_id"),
         in_order("started_on", "ended_on"),
@@ -188,6 +191,7 @@ class Guardianship(Sourced, table=True):
     """One row is an officer's care of a person, as wali or PK."""
 
     __tablename__ = "guardianship"
+    called: ClassVar = ("Wali dan PK", "Guardianships")
     __table_args__ = (
         unique("officer_id", "wbp_id", "started_on"),
         in_order("started_on", "ended_on"),
@@ -216,6 +220,7 @@ class Need(Sourced, table=True):
     """One row is a need of a person that was assessed on a day."""
 
     __tablename__ = "need"
+    called: ClassVar = ("Kebutuhan", "Needs")
     __table_args__ = (
         unique("wbp_id", "need", "assessed_on"),
         in_order("assessed_on", "closed_on"),

@@ -13,6 +13,7 @@ class Province(Sourced, table=True):
     """One row is a province with its Kemendagri code and its place on the tile map."""
 
     __tablename__ = "province"
+    called: ClassVar = ("Provinsi", "Provinces")
     __table_args__ = (
         unique("code"),
         rule("time_zone", "time_zone IN ('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura')"),
@@ -46,6 +47,7 @@ class Unit(Sourced, table=True):
     """
 
     __tablename__ = "unit"
+    called: ClassVar = ("Unit", "Units")
     __table_args__ = (
         unique("code"),
         rule("not_its_own_parent", "parent_id IS NULL OR parent_id <> id"),
@@ -89,6 +91,7 @@ class Officer(Sourced, table=True):
     """One row is an officer: petugas, wali or PK."""
 
     __tablename__ = "officer"
+    called: ClassVar = ("Petugas", "Officers")
     __table_args__ = (unique("nip"),)
     natural_key: ClassVar = ("nip",)
 

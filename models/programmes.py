@@ -27,6 +27,7 @@ class Programme(Sourced, table=True):
     """One row is a kind of programme (its curriculum); national ones belong to DITJENPAS."""
 
     __tablename__ = "programme"
+    called: ClassVar = ("Program", "Programmes")
     __table_args__ = (unique("owner_id", "code"),)
     natural_key: ClassVar = ("owner_id", "code")
 
@@ -83,6 +84,7 @@ class Cohort(Sourced, table=True):
     """
 
     __tablename__ = "cohort"
+    called: ClassVar = ("Angkatan", "Cohorts")
     __table_args__ = (
         unique("unit_id", "code"),
         unique("id", "unit_id"),
@@ -149,6 +151,7 @@ class Cost(Sourced, table=True):
     """One row is the money of a cohort in a period from one source, in whole rupiah."""
 
     __tablename__ = "cost"
+    called: ClassVar = ("Biaya angkatan", "Costs")
     __table_args__ = (unique("cohort_id", "period", "source"),)
     natural_key: ClassVar = ("cohort_id", "period", "source")
 
@@ -176,6 +179,7 @@ class ProgrammeSession(Sourced, table=True):
     """One row is one meeting of a cohort. A cancelled meeting is kept, with its reason."""
 
     __tablename__ = "programme_session"
+    called: ClassVar = ("Sesi", "Sessions")
     __table_args__ = (
         unique("cohort_id", "number"),
         unique("cohort_id", "held_on", "starts_at"),

@@ -14,6 +14,7 @@ class ImportBatch(Row, table=True):
     """One row is one file taken in, with its counts. Account and unit are text: no cycle."""
 
     __tablename__ = "import_batch"
+    called: ClassVar = ("Kiriman", "Batches")
     __table_args__ = (sa.Index("ix_import_batch_sha256", "sha256"),)
     natural_key: ClassVar = ("id",)
 
@@ -41,6 +42,7 @@ class RejectedRow(Row, table=True):
     """
 
     __tablename__ = "rejected_row"
+    called: ClassVar = ("Baris ditolak atau disisihkan", "Refused or set-aside rows")
     __table_args__ = (unique("batch_id", "line", "heading", "rule"),)
     natural_key: ClassVar = ("batch_id", "line", "heading", "rule")
 
@@ -64,6 +66,7 @@ class Change(Row, table=True):
     """
 
     __tablename__ = "change"
+    called: ClassVar = ("Riwayat perubahan", "Changes")
     __table_args__ = (
         rule("batch_or_account", "(batch_id IS NULL) <> (account IS NULL)"),
         sa.Index("ix_change_table_name_row_key", "table_name", "row_key"),
@@ -89,6 +92,7 @@ class ExportRecord(Row, table=True):
     """One row is one file given out; it is written before the file, or the file is not."""
 
     __tablename__ = "export_record"
+    called: ClassVar = ("Berkas yang diberikan", "Files given out")
     natural_key: ClassVar = ("id",)
 
     account: str = internal("Petugas", "Account", Privacy.IDENTIFIER, max_length=80)

@@ -36,7 +36,7 @@ def reference_page(codes: Mapping[str, Sequence[str]]) -> str:
 
 def _table(name: str, codes: Mapping[str, Sequence[str]]) -> Iterator[str]:
     summary = (models.classes[name].__doc__ or "").strip().splitlines()[0]
-    yield f"## {name}\n\n{summary}\n"
+    yield f"## {name}\n\n**{' / '.join(models.classes[name].called)}**. {summary}\n"
     yield "| Judul kolom | English | Arti | Cara | Jenis | Wajib | Nilai |"
     yield "|---|---|---|---|---|---|---|"
     for field in fields_of(name):

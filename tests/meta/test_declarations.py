@@ -68,6 +68,12 @@ def every_path_is_the_key_of_its_target(table: sa.Table) -> list[str]:
     ]
 
 
+def every_table_is_called_something(table: sa.Table) -> list[str]:
+    called = CALLED.get(table.name, ())
+    whole = len(called) == 2 and all(word.strip() for word in called)
+    return [] if whole else [f"{table.name}: is called {called}"]
+
+
 def every_constraint_has_a_name(table: sa.Table) -> list[str]:
     return [
         f"{table.name}: {type(rule).__name__} without a name"
@@ -109,10 +115,15 @@ NATURAL_KEYS: dict[str, tuple[str, ...]] = {
     name: (*one.natural_key, *getattr(one, "alternative_key", ()))
     for name, one in models.classes.items()
 }
+CALLED: dict[str, tuple[str, ...]] = {
+    "new": ("Baru", "New"),
+    **{name: getattr(one, "called", ()) for name, one in models.classes.items()},
+}
 RULES: list[Rule] = [
     every_column_is_declared, every_column_has_both_labels, every_column_has_a_privacy_class,
     every_value_has_a_heading, every_derived_column_names_its_source,
     every_path_is_the_key_of_its_target, every_constraint_has_a_name, every_name_fits_postgresql,
+    every_table_is_called_something,
 ]  # fmt: skip
 
 VALUE = Declaration("Nama", "Name", Privacy.OPEN, Given.VALUE, Heading("nama", "name"))
@@ -145,6 +156,7 @@ def test_our_tables_keep_the_rule(rule: Rule) -> None:
     [
         (every_column_is_declared, table_with(None)),
         (every_column_has_both_labels, table_with(replace(VALUE, label_id=""))),
+        (every_table_is_called_something, sa.Table("nameless", sa.MetaData())),
         (every_column_has_both_labels, table_with(replace(VALUE, label_en=" "))),
         (every_column_has_a_privacy_class, table_with(replace(VALUE, privacy="open"))),  # type: ignore[arg-type]
         (every_value_has_a_heading, table_with(replace(VALUE, heading=None))),

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.widgets import downloads
 from dashboard.widgets.guard import Guard
 
 LOOPBACK = ["localhost", "127.0.0.1", "::1"]
@@ -75,7 +76,7 @@ async def health(_request: Request) -> JSONResponse:
 configure("127.0.0.1")
 app = st.App(
     Path(__file__).with_name("app.py"),
-    routes=[Route("/sehat", health)],
+    routes=[Route("/sehat", health), Route(f"{downloads.PATH}/{{token}}", downloads.fetch)],
     middleware=[Middleware(Guard, allowed=allowed_hosts)],
 )
 
@@ -83,4 +84,7 @@ app = st.App(
 def serve(host: str, port: int) -> None:
     """Serve the screens until Ctrl+C."""
     configure(host)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    try:
+        uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    finally:
+        downloads.forget_all()

@@ -1,53 +1,116 @@
 """Commands that give files out."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dashboard.cli import app
-from dashboard.cli.shared import open_door, talk
+from dashboard.cli.shared import counting, open_door, talk
 from data.errors import ExitStatus, SinergiError
+
+if TYPE_CHECKING:
+    from data.exporting.requests import Format
+    from data.queries.filter import Filter
+    from models.codes import PurposeKind
 
 
 @app.command()
 def export(
-    table: Annotated[str, typer.Argument(help="Nama tabel, mis. agreement.")],
+    dataset: Annotated[str, typer.Argument(help="Nama dataset atau tabel, mis. agreement.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Berkas tujuan.")] = None,
-    excel: Annotated[bool, typer.Option(help="CSV untuk Excel: titik koma dan BOM.")] = False,
+    kind: Annotated[
+        str | None,
+        typer.Option("--format", help="csv, csv-excel, parquet atau xlsx; bawaan: dari akhiran."),
+    ] = None,
+    columns: Annotated[str, typer.Option(help="Judul kolom, dipisah koma; bawaan: semua.")] = "",
+    start: Annotated[str | None, typer.Option("--from", help="Sejak hari ini (ISO).")] = None,
+    until: Annotated[str | None, typer.Option(help="Sampai dengan hari ini (ISO).")] = None,
+    unit: Annotated[str | None, typer.Option(help="Kode unit; termasuk di bawahnya.")] = None,
+    field: Annotated[str | None, typer.Option(help="Kode bidang program.")] = None,
     english: Annotated[bool, typer.Option(help="Judul kolom berbahasa Inggris.")] = False,
     purpose: Annotated[
         str | None, typer.Option(help="PEMBINAAN, LAPORAN, EVALUASI atau CADANGAN.")
     ] = None,
 ) -> None:
-    """Ekspor satu tabel sebagai CSV. Contoh: sinergi export agreement -o perjanjian.csv"""
-    from data.exporting.files import CsvStyle, ExportRequest, export_table
+    """Ekspor dataset beserta kamusnya. Contoh: sinergi export agreement -o perjanjian.csv"""
+    import tempfile
+
+    from data.exporting import files
+    from data.exporting.requests import ExportRequest
     from data.opening import LOCAL_OFFICER
+
+    request = ExportRequest(
+        dataset, _format(kind, output), _purpose(purpose), "en" if english else "id",
+        tuple(name.strip() for name in columns.split(",") if name.strip()),
+        _filter(start, until, unit, field),
+    )  # fmt: skip
+    door = open_door()
+    if output is None:
+        with tempfile.TemporaryDirectory() as folder:
+            made = files.export(door, LOCAL_OFFICER, request, Path(folder))
+            sys.stdout.buffer.write(made.data.read_bytes())
+        return
+    with counting(dataset) as progress:
+        made = files.export(
+            door, LOCAL_OFFICER, request, output.parent, name=output.name, progress=progress
+        )
+    if request.format is request.format.XLSX and made.rows > files.ADVISED_ROWS:
+        talk().print("Lebih dari 100.000 baris: CSV atau Parquet lebih cepat dibuka.")
+    print(made.data)
+    print(made.dictionary)
+
+
+def _format(kind: str | None, output: Path | None) -> "Format":
+    from data.exporting.requests import Format
+
+    chosen = kind or (output.suffix[1:].lower() if output else "") or "csv"
+    try:
+        return Format(chosen)
+    except ValueError:
+        raise _not_among("format_tidak_dikenal", "Format", "format", chosen, Format) from None
+
+
+def _purpose(text: str | None) -> "PurposeKind | None":
     from models.codes import PurposeKind
 
     try:
-        known = PurposeKind.of(purpose) if purpose else None
+        return PurposeKind.of(text) if text else None
     except ValueError:
-        allowed = ", ".join(PurposeKind)
+        raise _not_among("tujuan_tidak_dikenal", "Tujuan", "purpose", text, PurposeKind) from None
+
+
+def _not_among(
+    code: str, noun_id: str, noun_en: str, value: str | None, allowed: Iterable[str]
+) -> SinergiError:
+    names = ", ".join(allowed)
+    return SinergiError(
+        code, f"{noun_id} [{value}] tidak ada. Pilihan: {names}.",
+        f"There is no {noun_en} [{value}]. Choose: {names}.", ExitStatus.USAGE,
+    )  # fmt: skip
+
+
+def _filter(
+    start: str | None, until: str | None, unit: str | None, field: str | None
+) -> "Filter | None":
+    """None when nothing was narrowed. Raises `SinergiError` for a day that is none."""
+    from datetime import date, timedelta
+
+    from data.queries.filter import Filter
+
+    if not any((start, until, unit, field)):
+        return None
+    try:
+        first = date.fromisoformat(start) if start else date.min
+        last = date.fromisoformat(until) + timedelta(days=1) if until else date.max
+        return Filter(first, last, unit, field)
+    except ValueError:
         raise SinergiError(
-            "tujuan_tidak_dikenal", f"Tujuan [{purpose}] tidak ada. Pilihan: {allowed}.",
-            f"There is no purpose [{purpose}]. Choose: {allowed}.", ExitStatus.USAGE,
+            "periode_salah", f"Periode [{start}] sampai [{until}] tidak benar; pakai YYYY-MM-DD.",
+            f"The period [{start}] to [{until}] is not valid; use YYYY-MM-DD.", ExitStatus.USAGE,
         ) from None  # fmt: skip
-    style = CsvStyle.EXCEL if excel else CsvStyle.PLAIN
-    request = ExportRequest(table, style, known, "en" if english else "id")
-    with open_door().writing(LOCAL_OFFICER) as session:
-        pieces = export_table(session, LOCAL_OFFICER, request)
-        if output is None:
-            for piece in pieces:
-                sys.stdout.buffer.write(piece)
-            return
-        partial = output.with_name(f"{output.name}.sebagian")
-        with partial.open("wb") as stream:
-            for piece in pieces:
-                stream.write(piece)
-        partial.replace(output)
-    talk().print(f"{table} → {output}")
 
 
 @app.command()

@@ -1,6 +1,8 @@
 """What the commands share: settings from the environment, the door, a place to talk."""
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,3 +47,22 @@ def open_door() -> "Door":
         )  # fmt: skip
     check_ready(door)
     return door
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int], None]]:
+    """A line on standard error that counts rows written, with their speed."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    texts = (TextColumn("{task.description}"), TextColumn("{task.completed:,.0f} baris"))
+    speed = TextColumn("{task.fields[pace]:,.0f} baris/dtk")
+    with Progress(
+        SpinnerColumn(), *texts, speed, TimeElapsedColumn(), console=talk(), transient=True
+    ) as bar:
+        task = bar.add_task(what, total=None, pace=0)
+
+        def count(rows: int) -> None:
+            elapsed = bar.tasks[0].elapsed or 0
+            bar.update(task, completed=rows, pace=rows / elapsed if elapsed else 0)
+
+        yield count

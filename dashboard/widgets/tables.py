@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t, use
 from dashboard.widgets.keeping import keep_folded
-from data.exporting.files import CsvStyle, frame_csv
+from data.exporting.frames import CsvStyle, frame_csv
 
 Write = Callable[[Any, str], str]
 

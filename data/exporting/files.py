@@ -1,159 +1,196 @@
-"""Files given out: CSV, and CSV for Excel; each is recorded before its first row leaves."""
+"""Files given out: each is recorded before its first row leaves, and carries its dictionary."""
 
-import csv
 import hashlib
-import io
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
-import pandas as pd
+import sqlalchemy as sa
 from sqlmodel import Session
 
 import models
 from data.errors import ExitStatus, SinergiError
-from data.exporting.flattening import exportable_tables, fields_of, file_query
-from data.neutral import neutralised
+from data.exporting.datasets import Dataset
+from data.exporting.dictionary import Codes, data_package, open_codes, resource
+from data.exporting.flattening import Field
+from data.exporting.requests import ExportRequest, Format, checked
+from data.exporting.writing import XLSX_ROWS, Sheet, Writer, writer
+from data.queries.filter import Filter
 from models.base import utc_now
-from models.codes import DisclosureLevel, PurposeKind
-from models.columns import Privacy
-from models.door import Viewer
+from models.door import Door, Viewer
 
-ROWS_AT_ONCE = 5_000
-
-
-class CsvStyle(StrEnum):
-    """How a CSV file is written."""
-
-    PLAIN = "csv"
-    EXCEL = "excel"
+ROWS_AT_ONCE = 10_000
+ADVISED_ROWS = 100_000  # above it a workbook is slow to open: CSV or Parquet is advised
+Progress = Callable[[int], None]
 
 
 @dataclass(frozen=True)
-class ExportRequest:
-    """What somebody asks for. `purpose` is needed where persons can be told apart."""
+class Exported:
+    """A file given out: where it lies, its dictionary beside it, and its record."""
 
-    table: str
-    style: CsvStyle = CsvStyle.PLAIN
-    purpose: PurposeKind | None = None
-    language: str = "id"
+    data: Path
+    dictionary: Path
+    record: int
+    rows: int
+    sha256: str
 
 
-def export_table(session: Session, viewer: Viewer, request: ExportRequest) -> Iterator[bytes]:
-    """The file of a table in pieces. Its `ExportRecord` is written first, in this session.
+def export(
+    door: Door, viewer: Viewer, request: ExportRequest, folder: Path, *,
+    name: str | None = None, progress: Progress | None = None,
+) -> Exported:  # fmt: skip
+    """Write the file and `<its name>.datapackage.json` into `folder`.
 
-    Raises `SinergiError` for an unknown table, and for one about persons without a purpose.
+    `name` is the file's name; without it the dataset and the record's number make one. Its
+    `ExportRecord` is committed first; one without a hash never became a file. Raises
+    `SinergiError` for an unknown dataset or column, for rows about persons without a purpose,
+    and for a workbook of more rows than a sheet holds; then no file stays.
     """
-    if request.table not in exportable_tables():
-        names = ", ".join(exportable_tables())
-        raise SinergiError(
-            "tabel_tidak_dikenal",
-            f"Tabel [{request.table}] tidak ada. Pilihan: {names}.",
-            f"There is no table [{request.table}]. Choose: {names}.", ExitStatus.USAGE,
-        )  # fmt: skip
-    if is_personal(request.table) and request.purpose is None:
-        allowed = ", ".join(purpose.value for purpose in PurposeKind)
-        raise SinergiError(
-            "tujuan_wajib",
-            f"Data per orang memerlukan --purpose ({allowed}).",
-            f"Data about persons need --purpose ({allowed}).", ExitStatus.USAGE,
-        )  # fmt: skip
-    return _recorded(session, viewer, request)
+    dataset, fields = checked(request)
+    with door.writing(viewer) as session:
+        record = _recorded(session, viewer, request, fields)
+    path = folder / (name or f"{dataset.name}-{record}{request.format.suffix}")
+    partial = path.with_name(f"{path.name}.sebagian")
+    try:
+        with door.reading(viewer) as session:
+            codes = open_codes(session)
+            sheet = _sheet(request, fields, codes, record)
+            rows = _write(session, dataset, request, fields, writer(request.format, partial, sheet),
+                          progress)  # fmt: skip
+        sha256 = _hash(partial)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    with door.writing(viewer) as session:
+        _finish(session, record, rows, sha256)
+    dictionary = _dictionary(path, request, dataset, fields, codes, record, sha256)
+    return Exported(path, dictionary, record, rows, sha256)
 
 
-def is_personal(table_name: str) -> bool:
-    """Whether a table's file tells about single persons."""
-    return any(
-        field.declaration.privacy in (Privacy.IDENTIFIER, Privacy.SENSITIVE)
-        and field.declaration.target in (None, "wbp", "enrolment", "assessment")
-        and field.column.table.name not in ("partner", "officer", "agreement_party")
-        for field in fields_of(table_name)
-    )
-
-
-def _recorded(session: Session, viewer: Viewer, request: ExportRequest) -> Iterator[bytes]:
-    fields = fields_of(request.table)
+def _recorded(
+    session: Session, viewer: Viewer, request: ExportRequest, fields: Sequence[Field]
+) -> int:
     record = models.ExportRecord(
-        account=viewer.account, dataset=request.table, filter={},
-        columns=[field.heading.id for field in fields], level=DisclosureLevel.UNIT,
+        account=viewer.account, dataset=request.dataset, filter=_plain(request.filter),
+        columns=[field.heading.id for field in fields], level=request.level,
         purpose=request.purpose,
     )  # fmt: skip
     session.add(record)
     session.flush()
-    digest, rows = hashlib.sha256(), 0
-    headings = [f.heading.en if request.language == "en" else f.heading.id for f in fields]
-    result = session.connection().execution_options(yield_per=ROWS_AT_ONCE).execute(
-        file_query(request.table)
+    assert record.id is not None  # noqa: S101  it was flushed
+    return record.id
+
+
+def _plain(filter: Filter | None) -> dict[str, Any]:
+    if filter is None:
+        return {}
+    return {
+        "start": filter.start.isoformat(), "end": filter.end.isoformat(), "unit": filter.unit,
+        "field": filter.field,
+    }  # fmt: skip
+
+
+def _write(
+    session: Session, dataset: Dataset, request: ExportRequest, fields: Sequence[Field],
+    target: Writer, progress: Progress | None,
+) -> int:  # fmt: skip
+    """Stream the rows into `target`; the count of them."""
+    try:
+        rows = 0
+        for part in raw_rows(session, dataset, request, fields):
+            rows += len(part)
+            if request.format is Format.XLSX and rows > XLSX_ROWS:
+                raise SinergiError(
+                    "terlalu_banyak_untuk_xlsx",
+                    f"Lebih dari {XLSX_ROWS} baris tidak muat di satu lembar. Pilih CSV/Parquet.",
+                    f"More than {XLSX_ROWS} rows do not fit on a sheet. Choose CSV or Parquet.",
+                    ExitStatus.USAGE,
+                )
+            target.write(part)
+            if progress is not None:
+                progress(rows)
+        return rows
+    finally:
+        target.close()
+
+
+def raw_rows(
+    session: Session, dataset: Dataset, request: ExportRequest, fields: Sequence[Field]
+) -> Iterator[Sequence[Any]]:
+    """Chunks of rows as the driver gives them, in the order of `fields`.
+
+    No value is converted by the way: the writers know each column's kind.
+    """
+    query = dataset.query(request.filter)
+    places = {column.name: column for column in query.selected_columns}
+    chosen = [_raw(places[field.heading.id], field).label(field.heading.id) for field in fields]
+    streamed = session.connection().execution_options(yield_per=ROWS_AT_ONCE)
+    with streamed.execute(query.with_only_columns(*chosen)) as result:
+        yield from result.partitions()
+
+
+def _raw(expression: "sa.ColumnElement[Any]", field: Field) -> "sa.ColumnElement[Any]":
+    """The expression without conversions; JSON as its text on both databases."""
+    if isinstance(field.column.type, sa.JSON):
+        return sa.cast(sa.type_coerce(expression, sa.JSON()), sa.Text())
+    return sa.type_coerce(expression, sa.types.NullType())
+
+
+def _sheet(request: ExportRequest, fields: Sequence[Field], codes: Codes, record: int) -> Sheet:
+    english = request.language == "en"
+    about = (
+        ("Sinergi", request.dataset), ("Ekspor no.", str(record)),
+        ("Tingkat / level", str(request.level)), ("Tujuan / purpose", str(request.purpose or "-")),
+        ("Saringan / filter", json.dumps(_plain(request.filter))),
     )  # fmt: skip
-    write = _Writer(request.style)
-    head = write.rows([headings], start=True)
-    digest.update(head)
-    yield head
-    for part in result.partitions():
-        rows += len(part)
-        piece = write.rows(part)
-        digest.update(piece)
-        yield piece
-    record.rows, record.sha256, record.updated_at = rows, digest.hexdigest(), utc_now()
-    session.flush()
+    headings = [field.heading.en if english else field.heading.id for field in fields]
+    return Sheet(fields, headings, about, dictionary_rows(fields, codes))
 
 
-class _Writer:
-    """Turns rows into the bytes of one style of CSV."""
-
-    def __init__(self, style: CsvStyle) -> None:
-        self._excel = style is CsvStyle.EXCEL
-        self._text: Callable[[Any], str] = excel_text if self._excel else plain_text
-
-    def rows(self, rows: Sequence[Sequence[Any]], *, start: bool = False) -> bytes:
-        """The bytes of some rows; the first piece of an Excel file begins with a BOM."""
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, delimiter=";" if self._excel else ",", lineterminator="\r\n")
-        writer.writerows([self._text(value) for value in row] for row in rows)
-        return buffer.getvalue().encode("utf-8-sig" if start and self._excel else "utf-8")
-
-
-def plain_text(value: Any) -> str:
-    """A value as this program's own CSV has it: ISO days, Ya/Tidak, a decimal point."""
-    if value is None or value is pd.NA or (isinstance(value, float) and value != value):
-        return ""
-    if isinstance(value, bool):
-        return "Ya" if value else "Tidak"
-    if isinstance(value, str):
-        return neutralised(str(getattr(value, "value", value)))
-    if isinstance(value, float):
-        return _decimal(value)
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return str(value)
+def dictionary_rows(fields: Sequence[Field], codes: Codes) -> list[tuple[str, ...]]:
+    """The dictionary as a table: one line a heading, a header first."""
+    lines: list[tuple[str, ...]] = [
+        ("Judul kolom", "English", "Arti", "Meaning", "Satuan", "Kelas privasi", "Nilai")
+    ]
+    for one in fields:
+        declaration = one.declaration
+        kind = one.column.type
+        values = (
+            list(kind.enums) if isinstance(kind, sa.Enum)
+            else [entry[0] for entry in codes.get(declaration.codes or "", ())]
+        )  # fmt: skip
+        lines.append(
+            (one.heading.id, one.heading.en, declaration.label_id, declaration.label_en,
+             declaration.unit or "", str(declaration.privacy), ", ".join(values))
+        )  # fmt: skip
+    return lines
 
 
-def _decimal(value: float) -> str:
-    """A decimal that cannot be taken for grouped thousands (1.234 is written 1.2340)."""
-    text = repr(round(value, 10))
-    whole, _, fraction = text.partition(".")
-    if "e" in text:
-        return f"{value:.10f}"
-    return f"{whole}.{fraction}0" if len(fraction) == 3 else text
+def _hash(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def excel_text(value: Any) -> str:
-    """A value as an Indonesian Excel reads it: dd/mm/yyyy and a decimal comma."""
-    if isinstance(value, datetime):
-        return value.strftime("%d/%m/%Y %H:%M")
-    if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
-    if isinstance(value, float):
-        return plain_text(value).replace(".", ",")
-    return plain_text(value)
+def _finish(session: Session, record: int, rows: int, sha256: str) -> None:
+    kept = session.get_one(models.ExportRecord, record)
+    kept.rows, kept.sha256, kept.updated_at = rows, sha256, utc_now()
 
 
-def frame_csv(frame: pd.DataFrame, style: CsvStyle = CsvStyle.PLAIN) -> bytes:
-    """A small frame (the table of a chart) as the bytes of a CSV file."""
-    write = _Writer(style)
-    rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
-    return write.rows([list(frame.columns)], start=True) + write.rows(rows)
+def _dictionary(
+    path: Path, request: ExportRequest, dataset: Dataset, fields: Sequence[Field], codes: Codes,
+    record: int, sha256: str,
+) -> Path:  # fmt: skip
+    file = {"path": path.name, "hash": f"sha256:{sha256}", "bytes": path.stat().st_size}
+    one = resource(
+        dataset, fields, codes, language=request.language, kind=request.format, file=file
+    )
+    package = data_package(
+        [one], name=f"sinergi-{one['name']}-{record}", title=dataset.label(request.language),
+        created=utc_now(), identifier=f"sinergi-export-{record}", level=str(request.level),
+        purpose=str(request.purpose) if request.purpose else None,
+    )  # fmt: skip
+    target = path.with_name(f"{path.name}.datapackage.json")
+    target.write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")
+    return target

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from sqlmodel import UTCDateTime
 
 import models
+from data.queries.filter import Filter
+from data.queries.scope import in_field, in_period, in_units
 from models.codes import IdentifierKind
 from models.columns import Declaration, Given, Heading, declaration_of, declared_columns
 
+DAYS = ("held_on", "assessed_on", "occurred_on", "offence_on", "proposed_on")
+KINDS: tuple[tuple[type[Any], str], ...] = (
+    (sa.Boolean, "boolean"), (sa.Enum, "string"), (sa.Integer, "integer"), (sa.Float, "number"),
+    (sa.Numeric, "number"), (sa.Date, "date"), (sa.DateTime, "datetime"), (UTCDateTime, "datetime"),
+    (sa.Time, "time"),
+)  # fmt: skip
 _NOT_IN_FILES = frozenset({"account", "database_state", "setting", "rejected_row", "change"})
 
 
@@ -20,6 +29,13 @@ class Field:
     heading: Heading
     column: "sa.Column[Any]"
     declaration: Declaration
+
+    @property
+    def kind(self) -> str:
+        """The Table Schema type of its cells; a key is given by text, not by an id."""
+        if self.declaration.given is Given.KEY:
+            return "string"
+        return next((name for kind, name in KINDS if isinstance(self.column.type, kind)), "string")
 
 
 def exportable_tables() -> list[str]:
@@ -51,14 +67,32 @@ def _headings(column: "sa.Column[Any]", declaration: Declaration) -> Sequence[He
 _RECORDS = frozenset({"import_batch", "export_record"})
 
 
-def file_query(table_name: str) -> "sa.Select[Any]":
-    """All rows of a table, one expression for each heading of `fields_of`."""
+def file_query(table_name: str, filter: Filter | None = None) -> "sa.Select[Any]":
+    """The rows of a table, one expression for each heading of `fields_of`.
+
+    `filter` narrows by unit and field where the table has them, and by period where it has a
+    day of its own; a row without that day stays in.
+    """
     table = models.metadata.tables[table_name]
     builder = _Builder(table)
     columns = builder.columns()
     query = sa.select(*columns).select_from(builder.source)
+    if filter is not None:
+        query = query.where(*_conditions(builder.base, filter))
     key = [builder.base.c[column.name] for column in table.primary_key]
     return query.order_by(*key)
+
+
+def _conditions(base: Any, filter: Filter) -> list["sa.ColumnElement[bool]"]:
+    found = []
+    if "unit_id" in base.c:
+        found.append(in_units(base.c.unit_id, filter))
+    if "cohort_id" in base.c:
+        found.append(in_field(base.c.cohort_id, filter))
+    day = next((base.c[name] for name in DAYS if name in base.c), None)
+    if day is not None:
+        found.append(sa.or_(day.is_(None), in_period(day, filter)))
+    return found
 
 
 class _Builder:

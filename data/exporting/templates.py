@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 import xlsxwriter
 
-from data.exporting.files import CsvStyle, frame_csv
 from data.exporting.flattening import Field, fields_of
+from data.exporting.frames import CsvStyle, frame_csv
 from data.sheets import is_required, sheet_of
 
 ROWS_WITH_CHOICES = 2_000

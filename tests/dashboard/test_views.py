@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-VIEWS = ("overview", "change", "agreements")
+VIEWS = ("overview", "change", "agreements", "exports")
 
 
 def screen(url: str, view: str, language: str, field: str | None) -> None:
@@ -126,3 +126,29 @@ def test_all_parties_are_named_and_the_unknown_is_called_unknown(filled_url: str
     assert "Nomor: tidak diketahui" in text
     assert "Jenis tidak diketahui" in text
     assert "Berakhir: tidak diketahui" in text
+
+
+def test_any_table_is_shown_by_its_declared_labels(filled_url: str) -> None:
+    app = run(filled_url, "exports")
+    app.session_state["ekspor-dataset"] = "partner"
+    app.run()
+    assert {"Kode mitra", "Nama mitra"} <= set(app.dataframe[0].value.columns) | {
+        column.split(" (")[0] for column in app.dataframe[0].value.columns
+    }
+    assert not any(getattr(box, "label", "") == "Tujuan" for box in app.selectbox)
+
+
+def test_rows_about_persons_need_a_purpose_before_a_file(filled_url: str) -> None:
+    app = run(filled_url, "exports")
+    assert app.button[0].disabled
+    app.selectbox(key="ekspor-tujuan").select_index(1).run()
+    assert not app.button[0].disabled
+    app.button[0].click().run()
+    assert "catatan ekspor nomor" in "\n".join(str(one.value) for one in app.success)
+    links = [one.proto.url for one in app.get("link_button")]
+    assert len(links) == 2
+    assert all(link.startswith("/unduh/") for link in links)
+
+
+def test_an_empty_table_says_how_it_is_filled(empty_url: str) -> None:
+    assert "sinergi import FOLDER" in said(run(empty_url, "exports"))

@@ -11,8 +11,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "gambar"
-PATHS = {"ringkasan": "/", "perubahan": "/perubahan", "perjanjian": "/perjanjian"}
-CHARTS = {"ringkasan": 3, "perubahan": 1, "perjanjian": 0}
+PATHS = {
+    "ringkasan": "/", "perubahan": "/perubahan", "perjanjian": "/perjanjian", "ekspor": "/ekspor",
+}  # fmt: skip
+CHARTS = {"ringkasan": 3, "perubahan": 1, "perjanjian": 0, "ekspor": 0}
 HEIGHT, TALLEST, COLOURS = 900, 2600, 256
 
 

@@ -1,5 +1,7 @@
 """Every screen, wide and narrow, light and dark, in both languages, in a real browser."""
 
+import hashlib
+import json
 import os
 import re
 import urllib.error
@@ -9,7 +11,9 @@ from itertools import product
 
 import pytest
 from playwright.sync_api import Browser
+from sqlmodel import select
 
+import models
 from data.answers import choices
 from data.opening import LOCAL_OFFICER
 from data.queries.filter import Filter
@@ -29,7 +33,10 @@ from tests.trips.pages import (
 )
 from tests.trips.words import unknown_words
 
-LOOKS = [Look(*look) for look in product(PATHS, (1440, 390), ("light", "dark"), ("id", "en"))]
+WHOLE = ("ringkasan", "perubahan", "perjanjian")  # the others in four looks, each way once
+ALL = list(product((1440, 390), ("light", "dark"), ("id", "en")))
+PAIRS = [(1440, "light", "id"), (1440, "dark", "en"), (390, "light", "en"), (390, "dark", "id")]
+LOOKS = [Look(view, *how) for view in PATHS for how in (ALL if view in WHOLE else PAIRS)]
 WIDE = Look("ringkasan", 1440, "light", "id")
 
 
@@ -127,6 +134,34 @@ def test_the_table_behind_a_chart_can_be_taken_along(browser: Browser, server: s
         assert waiting.value.suggested_filename == "partisipasi-per-bulan-excel.csv"
     assert content.startswith(b"\xef\xbb\xbfBulan;Peserta;")
     assert b"," in content.splitlines()[1]
+
+
+def test_rows_about_persons_leave_with_a_purpose_a_record_and_a_dictionary(
+    browser: Browser, server: str, database: str
+) -> None:
+    with opened(browser, server, Look("ekspor", 1440, "light", "id")) as page:
+        page.set_viewport_size({"width": 1440, "height": 1500})
+        assert page.get_by_role("button", name="Siapkan berkas").is_disabled()
+        page.get_by_role("combobox", name="Tujuan").click()
+        page.get_by_role("option", name="Evaluasi").click()
+        page.get_by_role("button", name="Siapkan berkas").click()
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="Unduh berkas").click()
+        content = waiting.value.path().read_bytes()
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="Unduh kamus").click()
+        described = json.loads(waiting.value.path().read_text(encoding="utf-8"))
+    with Door(database).reading(LOCAL_OFFICER) as session:
+        record = session.exec(select(models.ExportRecord)).all()[-1]
+    assert content.startswith(b"\xef\xbb\xbfkode_unit;nama_unit;")
+    assert content.count(b"\n") == (record.rows or 0) + 1
+    assert record.sha256 == hashlib.sha256(content).hexdigest()
+    assert described["resources"][0]["hash"] == f"sha256:{record.sha256}"
+
+
+def test_a_guessed_address_gives_no_file(server: str) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(f"{server}/unduh/tebakan")  # noqa: S310  our own address
 
 
 def test_the_server_says_that_it_is_well_and_guards_every_answer(server: str) -> None:

@@ -10,11 +10,12 @@ from data.answers import choices, columns
 from data.answers.agreements import BETWEEN_PARTIES, agreements
 from data.answers.change import behaviour_change
 from data.answers.overview import overview
+from data.exporting.datasets import datasets
 from data.indicators.declarations import INDICATORS, Indicator
 from data.indicators.estimate import Estimate
 from data.opening import LOCAL_OFFICER
 from data.queries.filter import Filter
-from models.codes import AgreementKind, AgreementStage
+from models.codes import AgreementKind, AgreementStage, PurposeKind
 from models.door import Door
 
 _PLACE = re.compile(r"\{\w+\}")
@@ -54,7 +55,11 @@ def _whole_texts(database: str, filter: Filter) -> Iterator[str]:
                      indicator.denominator, indicator.method):  # fmt: skip
             yield text.id
         yield from _methods(indicator)
-    yield from (member.label_id for code in (AgreementKind, AgreementStage) for member in code)
+    lists = (AgreementKind, AgreementStage, PurposeKind)
+    yield from (member.label_id for code in lists for member in code)
+    for dataset in datasets().values():
+        yield f"{dataset.label('id')} ({dataset.name})"
+        yield from (field.declaration.label_id for field in dataset.fields)
     door = Door(database)
     with door.reading(LOCAL_OFFICER) as session:
         found = overview(session, filter)

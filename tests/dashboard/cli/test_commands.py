@@ -68,7 +68,7 @@ def test_a_list_goes_in_and_a_file_comes_out(home: Home, tmp_path: Path) -> None
     assert taken.returncode == 0, taken.stderr
     assert "agreement: 3 baru" in taken.stderr
     out = tmp_path / "perjanjian.csv"
-    assert home.run("export", "agreement", "-o", str(out), "--excel").returncode == 0
+    assert home.run("export", "agreement", "-o", str(out), "--format", "csv-excel").returncode == 0
     assert out.read_bytes().startswith(b"\xef\xbb\xbfunit_perjanjian;kode_perjanjian;")
     assert "PKS-2022-06-27-CV-AMURA" in out.read_text(encoding="utf-8-sig")
 

@@ -1,0 +1,196 @@
+"""Ekspor: any table, shown by its declared labels and given out as a file with its dictionary."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.texts import formats
+from dashboard.texts.catalogue import language, t
+from dashboard.widgets import downloads
+from dashboard.widgets.keeping import keep
+from dashboard.widgets.plain import plain
+from dashboard.widgets.screen import Screen
+from data.errors import SinergiError
+from data.exporting.datasets import Dataset, datasets
+from data.exporting.files import ADVISED_ROWS, Exported, export
+from data.exporting.flattening import Field
+from data.exporting.looking import count_rows, first_rows
+from data.exporting.requests import ExportRequest, Format
+from models.codes import Labelled, PurposeKind
+from models.columns import Privacy
+
+SHOWN = 50
+_DATASET, _MADE = "ekspor-dataset", "ekspor-berkas"
+_JOINED = ("peserta", "kehadiran", "penilaian")
+
+
+def show(screen: Screen) -> None:
+    """The choice, a look at the rows, their dictionary, and the file."""
+    st.title(t("ekspor.judul"), anchor=False)
+    st.markdown(t("ekspor.pertanyaan"))
+    known = datasets()
+    dataset = known[_choose(known)]
+    request = _request(screen, dataset)
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        rows = count_rows(session, request)
+        looked = first_rows(session, request, SHOWN)
+    if rows == 0:
+        st.info(t("ekspor.kosong"))
+    else:
+        _show_rows(dataset, request, looked, rows)
+    _show_dictionary(dataset)
+    _show_making(screen, dataset, request, rows)
+
+
+def _choose(known: dict[str, Dataset]) -> str:
+    keep(_DATASET, list(known), otherwise=_JOINED[0])
+    chosen: str = st.selectbox(
+        t("ekspor.dataset"), list(known), key=_DATASET,
+        format_func=lambda name: f"{known[name].label(language())} ({name})",
+    )  # fmt: skip
+    return chosen
+
+
+def _request(screen: Screen, dataset: Dataset) -> ExportRequest:
+    """What was chosen; without columns all of them, and the sidebar's filter only if wanted."""
+    labels = {field.heading.id: _label(field) for field in dataset.fields}
+    columns = st.multiselect(
+        t("ekspor.kolom"), list(labels), format_func=labels.__getitem__,
+        placeholder=t("ekspor.semua_kolom"), key=f"ekspor-kolom-{dataset.name}",
+    )  # fmt: skip
+    filter = screen.chosen.filter
+    narrowed = filter is not None and st.toggle(
+        t("ekspor.saring"), value=False, help=t("ekspor.saring_bantuan"), key="ekspor-saring"
+    )
+    return ExportRequest(
+        dataset.name, language=language(), columns=tuple(columns),
+        filter=filter if narrowed else None,
+    )  # fmt: skip
+
+
+def _label(field: Field) -> str:
+    """The declared label; keys of several cells are told apart by their headings."""
+    label = field.declaration.label(language())
+    heading = field.heading.en if language() == "en" else field.heading.id
+    return label if field.declaration.heading else f"{label}: {heading}"
+
+
+def _show_rows(
+    dataset: Dataset, request: ExportRequest, rows: Sequence[Sequence[Any]], total: int
+) -> None:
+    chosen = [f for f in dataset.fields if not request.columns or f.heading.id in request.columns]
+    labels = _told_apart([_label(field) for field in chosen])
+    number = formats.number(total, language())
+    st.caption(t("ekspor.baris", n=number, tampak=formats.number(len(rows), language())))
+    frame = pd.DataFrame([[_written(cell) for cell in row] for row in rows], columns=labels)
+    st.dataframe(frame, hide_index=True, alt=dataset.label(language()))
+
+
+def _told_apart(labels: list[str]) -> list[str]:
+    """A grid needs each name once."""
+    return [
+        label if labels.count(label) == 1 else f"{label} ({labels[:place].count(label) + 1})"
+        for place, label in enumerate(labels)
+    ]
+
+
+def _written(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return t("umum.ya") if cell else t("umum.tidak")
+    return cell.label(language()) if isinstance(cell, Labelled) else str(cell)
+
+
+def _show_dictionary(dataset: Dataset) -> None:
+    with st.expander(t("ekspor.kamus")):
+        lines = [
+            {
+                t("ekspor.kamus_judul"): field.heading.id,
+                t("ekspor.kamus_arti"): field.declaration.label(language()),
+                t("ekspor.kamus_satuan"): field.declaration.unit or "",
+                t("ekspor.kamus_kelas"): _privacy(field.declaration.privacy),
+            }
+            for field in dataset.fields
+        ]
+        st.dataframe(pd.DataFrame(lines), hide_index=True, alt=t("ekspor.kamus"))
+
+
+def _privacy(kind: Privacy) -> str:
+    return {
+        Privacy.IDENTIFIER: t("ekspor.kelas_identifier"),
+        Privacy.SENSITIVE: t("ekspor.kelas_sensitive"),
+        Privacy.QUASI: t("ekspor.kelas_quasi"),
+        Privacy.OPEN: t("ekspor.kelas_open"),
+    }[kind]
+
+
+def _named(kind: Format) -> str:
+    return {
+        Format.CSV: t("ekspor.format_csv"),
+        Format.EXCEL: t("ekspor.format_excel"),
+        Format.PARQUET: t("ekspor.format_parquet"),
+        Format.XLSX: t("ekspor.format_xlsx"),
+    }[kind]
+
+
+def _show_making(screen: Screen, dataset: Dataset, request: ExportRequest, rows: int) -> None:
+    st.subheader(t("ekspor.berkas"), anchor=False)
+    kind = st.segmented_control(
+        t("ekspor.format"), list(Format), default=Format.EXCEL, required=True,
+        format_func=_named, key="ekspor-format",
+    )  # fmt: skip
+    purpose = _choose_purpose() if dataset.is_personal else None
+    if kind is Format.XLSX and rows > ADVISED_ROWS:
+        st.warning(t("ekspor.banyak_baris", n=formats.number(rows, language())))
+    asked = ExportRequest(
+        request.dataset, kind, purpose, request.language, request.columns, request.filter
+    )
+    ready = not dataset.is_personal or purpose is not None
+    if st.button(t("ekspor.siapkan"), type="primary", disabled=not ready):
+        _make(screen, asked, rows)
+    made = st.session_state.get(_MADE)
+    if made is not None and made[0] == asked:
+        _show_made(*made[1:])
+
+
+def _choose_purpose() -> PurposeKind | None:
+    st.caption(t("ekspor.per_orang"))
+    chosen: PurposeKind | None = st.selectbox(
+        t("ekspor.tujuan"), list(PurposeKind), index=None, key="ekspor-tujuan",
+        placeholder=t("ekspor.pilih_tujuan"), format_func=lambda one: one.label(language()),
+    )  # fmt: skip
+    return chosen
+
+
+def _make(screen: Screen, request: ExportRequest, rows: int) -> None:
+    bar = st.progress(0.0, t("ekspor.menulis"))
+
+    def advance(done: int) -> None:
+        bar.progress(min(done / max(rows, 1), 1.0), t("ekspor.menulis"))
+
+    try:
+        made = export(
+            screen.asker.door, screen.asker.viewer, request, downloads.new_folder(),
+            progress=advance,
+        )  # fmt: skip
+    except SinergiError as error:
+        bar.empty()
+        st.error(error.sentence(language()))
+        return
+    bar.empty()
+    links = downloads.hand_out(made.data), downloads.hand_out(made.dictionary)
+    st.session_state[_MADE] = (request, made, *links)
+
+
+def _show_made(made: Exported, data: str, dictionary: str) -> None:
+    st.success(
+        t("ekspor.siap", nama=plain(made.data.name), nomor=made.record,
+          n=formats.number(made.rows, language()))
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        st.link_button(t("ekspor.unduh"), data, icon=":material/download:", type="primary")
+        st.link_button(t("ekspor.unduh_kamus"), dictionary, icon=":material/menu_book:")
+    st.caption(t("ekspor.hilang"))

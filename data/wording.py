@@ -83,7 +83,7 @@ def sentence(estimate: Estimate, language: str) -> str:
         return _finding(estimate, language)
     if estimate.status == "suppressed":
         return Text("≤7 (disamarkan)", "≤7 (suppressed)").in_language(language)
-    if estimate.reason == "too_few":
+    if estimate.reason in ("too_few", "too_few_people"):
         return _too_few(estimate, language)
     if estimate.reason == "unrecorded":
         return _unrecorded(estimate, language)
@@ -211,13 +211,14 @@ def _lottery(estimate: Estimate, language: str) -> str:
 
 
 def _too_few(estimate: Estimate, language: str) -> str:
-    by_n = estimate.name in (CHANGE.code, LOTTERY_DIFFERENCE.code)
+    by_n = estimate.reason == "too_few_people" or BY_CODE[estimate.name].needs == "n"
     have = estimate.n if by_n else round(estimate.denominator or 0)
     template = Text(
         "Data belum cukup: {have} dari {needed} {counted}",
         "Not enough data: {have} of {needed} {counted} needed",
     )
-    counted = BY_CODE[estimate.name].counted.in_language(language)
+    people = Text("orang", "people") if estimate.reason == "too_few_people" else None
+    counted = (people or BY_CODE[estimate.name].counted).in_language(language)
     return template.in_language(language).format(have=have, needed=estimate.needed, counted=counted)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from scipy import stats
 
-from data.indicators.declarations import ATTENDANCE, RECORDED_SHARE
+from data.indicators.declarations import ATTENDANCE, MINIMUM_PEOPLE, RECORDED_SHARE
 from data.indicators.estimate import Estimate
 from data.indicators.statistics import proportion_interval
 
+_NEEDED = {"too_few": ATTENDANCE.minimum, "too_few_people": MINIMUM_PEOPLE}
 _Z = float(stats.norm.ppf(0.975))
 
 
@@ -33,6 +34,8 @@ class AttendanceCounts:
 def attendance_rate(counts: AttendanceCounts) -> Estimate:
     """The rate among recorded person-sessions, with bounds for the unrecorded.
 
+    Needs 20 person-sessions *and* 10 people: twenty sessions of two people tell of two people.
+
     60 attended, 10 not, 30 unrecorded: 86 %, bounds 60 to 90 %, `insufficient` because under
     80 % is recorded. The value is kept: a screen shows it with its bounds, not as a finding.
     """
@@ -52,7 +55,7 @@ def attendance_rate(counts: AttendanceCounts) -> Estimate:
         method="cluster_wilson",
         status="insufficient" if reason else "ok",
         reason=reason,
-        needed=ATTENDANCE.minimum if reason == "too_few" else None,
+        needed=_NEEDED.get(reason or ""),
         bounds=(attended / due, (attended + unrecorded) / due) if due else None,
         p_value=None,
         evidence="A",
@@ -68,9 +71,9 @@ def _reason(counts: AttendanceCounts) -> str | None:
         return "nothing_recorded"
     if counts.expected < RECORDED_SHARE * due:
         return "unrecorded"
-    if counts.expected < ATTENDANCE.minimum or counts.people < 2:
+    if counts.expected < ATTENDANCE.minimum:
         return "too_few"
-    return None
+    return "too_few_people" if counts.people < MINIMUM_PEOPLE else None
 
 
 def _interval(counts: AttendanceCounts) -> tuple[float | None, float | None]:

@@ -34,9 +34,19 @@ def test_below_80_percent_recorded_it_is_insufficient(unrecorded: int, status: s
     assert attendance_rate(counts_of([(8, 10)] * 10, unrecorded)).status == status
 
 
-@pytest.mark.parametrize(("people", "status"), [(3, "insufficient"), (4, "ok"), (5, "ok")])
-def test_twenty_person_sessions_are_needed(people: int, status: str) -> None:
-    assert attendance_rate(counts_of([(4, 5)] * people)).status == status
+@pytest.mark.parametrize(("sessions", "reason"), [(19, "too_few"), (20, None), (21, None)])
+def test_twenty_person_sessions_are_needed(sessions: int, reason: str | None) -> None:
+    people = [(1, 1)] * 9 + [(1, sessions - 9)]
+    assert attendance_rate(counts_of(people)).reason == reason
+
+
+@pytest.mark.parametrize(("people", "reason"), [(9, "too_few_people"), (10, None), (11, None)])
+def test_twenty_sessions_of_a_few_people_tell_of_a_few_people(
+    people: int, reason: str | None
+) -> None:
+    found = attendance_rate(counts_of([(4, 5)] * people))
+    assert (found.value, found.reason) == (0.8, reason)
+    assert found.needed == (10 if reason else None)
 
 
 def test_sessions_of_one_person_are_not_independent() -> None:

@@ -73,3 +73,54 @@ LOTTERY_DIFFERENCE = Indicator(
     ),
     needs="n",
 )
+
+FREQUENCY = Indicator(
+    "reoffending_frequency",
+    Text("Frekuensi pengulangan", "Frequency of return"),
+    Text(
+        "Berapa tindak pidana baru per 100 orang yang bebas?",
+        "How many new offences per 100 people released?",
+    ),
+    Text("Tindak pidana baru dalam jangka waktu x 100", "New offences within the time x 100"),
+    RETURNS.denominator,
+    RETURNS.left_out,
+    RETURNS.period,
+    MINIMUM_RELEASED,
+    Text("Bootstrap per orang, 95%", "Bootstrap by person, 95%"),
+    "Justice Data Lab; indicator 25 of the catalogue",
+    RETURNS.counted,
+    Text(
+        "Sekian tindak pidana baru per 100 orang kelompok ini.",
+        "So many new offences per 100 people of this group.",
+    ),
+    RETURNS.cannot_say,
+)
+
+TIME_TO_RETURN = Indicator(
+    "time_to_reoffence",
+    Text("Waktu sampai mengulangi", "Time to return"),
+    Text(
+        "Berapa yang sudah mengulangi pada setiap bulan setelah bebas?",
+        "How many have returned by each month after release?",
+    ),
+    Text(
+        "1 dikurangi bagian yang belum mengulangi (Kaplan-Meier)",
+        "1 minus the share not yet returned (Kaplan-Meier)",
+    ),
+    Text(
+        "Semua yang bebas, diikuti sampai hari data atau meninggal",
+        "All released, followed until the day of the data or death",
+    ),
+    Text(
+        "Tidak ada; yang belum lama bebas diikuti selama ini",
+        "None; those released lately are followed so far",
+    ),
+    Text("Sejak bebas", "From release"),
+    10,
+    Text("Kaplan-Meier, interval log-log 95%", "Kaplan-Meier, log-log 95% interval"),
+    "Kaplan and Meier 1958; indicator 26 of the catalogue",
+    Text("kejadian", "events"),
+    RETURNS.can_say,
+    RETURNS.cannot_say,
+    needs="n",
+)

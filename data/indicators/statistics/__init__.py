@@ -10,6 +10,14 @@ from data.indicators.statistics.association import (
     marginal_homogeneity,
     trend,
 )
+from data.indicators.statistics.movement import (
+    Slope,
+    Stationarity,
+    adjusted_slope,
+    clustered_rate_ratio,
+    stationarity,
+    weighted_kappa,
+)
 from data.indicators.statistics.paired import (
     PairedChange,
     SignedRank,
@@ -32,11 +40,17 @@ from data.indicators.statistics.reliability import (
     icc,
     reliable_change_index,
 )
+from data.indicators.statistics.resampling import (
+    mean_count_interval,
+    median_interval,
+    standardised_change_interval,
+)
 from data.indicators.statistics.survival import (
     CumulativeIncidence,
     KaplanMeier,
     LogRank,
     cumulative_incidence,
+    incidence_interval,
     kaplan_meier,
     logrank,
 )
@@ -61,19 +75,26 @@ __all__ = [
     "RateRatio",
     "ReliableChange",
     "SignedRank",
+    "Slope",
+    "Stationarity",
     "Trend",
     "adjust_p",
+    "adjusted_slope",
     "change_classes",
     "clinical_cutoffs",
+    "clustered_rate_ratio",
     "cumulative_incidence",
     "detectable_effect",
     "difference_interval",
     "e_value",
     "funnel_limits",
     "icc",
+    "incidence_interval",
     "kaplan_meier",
     "logrank",
     "marginal_homogeneity",
+    "mean_count_interval",
+    "median_interval",
     "minimum_detectable_difference",
     "overdispersion",
     "paired_change",
@@ -84,5 +105,8 @@ __all__ = [
     "reliable_change_index",
     "shrink",
     "signed_rank",
+    "standardised_change_interval",
+    "stationarity",
     "trend",
+    "weighted_kappa",
 ]

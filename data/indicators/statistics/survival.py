@@ -1,12 +1,14 @@
 """Time until something happens, when some are still waiting at the end of observation."""
 
 from dataclasses import dataclass
+from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
 from data.indicators.statistics.arguments import (
+    Interval,
     Numbers,
     as_long_as,
     counts,
@@ -15,6 +17,7 @@ from data.indicators.statistics.arguments import (
     number,
     share,
 )
+from data.indicators.statistics.proportions import proportion_interval
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,37 @@ def cumulative_incidence(
     before = np.append(1.0, np.cumprod(1 - died / at_risk)[:-1])
     incidence = np.cumsum(before * of_this / at_risk)
     return CumulativeIncidence(frozen(times), frozen(incidence))
+
+
+def incidence_interval(
+    durations: ArrayLike, event_codes: ArrayLike, *, event: int, at: float, confidence: float = 0.95
+) -> tuple[float, Interval]:
+    """The share that has had `event` by the time `at`, with its interval.
+
+    Limits are log-log ones on the variance of Aalen (1978) as lifelines computes it; without
+    anybody leaving early it is that of a proportion. Where nobody or all have had the event, the
+    Wilson limits of that share. Raises `ValueError` as `cumulative_incidence` does.
+    """
+    number("at", at)
+    share("confidence", confidence)
+    time, codes = _coded("durations", durations, "event_codes", event_codes)
+    times, at_risk, died = _at_risk(time, (codes != 0).astype(np.float64))
+    _, _, of_this = _at_risk(time, (codes == event).astype(np.float64))
+    before = np.append(1.0, np.cumprod(1 - died / at_risk)[:-1])
+    seen = times <= at
+    steps = (before * of_this / at_risk)[seen]
+    reached = float(steps.sum())
+    if reached <= 0 or reached >= 1:
+        edge = proportion_interval(round(reached) * time.size, time.size, confidence=confidence)
+        return reached, edge
+    risk, gone, this, alive = at_risk[seen], died[seen], of_this[seen], before[seen]
+    left = reached - np.cumsum(steps)
+    others = np.maximum(risk - gone, 1) * risk
+    variance = left**2 * gone / others + alive**2 * this * (risk - this) / risk**3
+    variance -= 2 * left * alive * this / risk**2
+    spread = sqrt(max(0.0, float(variance.sum()))) / (reached * -log(reached))
+    reach = float(special.ndtri(0.5 + confidence / 2)) * spread
+    return reached, Interval(reached ** exp(reach), reached ** exp(-reach))
 
 
 def _observed(

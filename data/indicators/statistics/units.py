@@ -6,7 +6,7 @@ from math import sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import special
+from scipy import optimize, special
 
 from data.indicators.statistics.arguments import (
     Numbers,
@@ -80,22 +80,40 @@ def overdispersion(
     return Overdispersion(phi, max(0.0, beyond))
 
 
-def shrink(successes: ArrayLike, n: int) -> Numbers:
-    """Proportions of units with `n` people each, drawn towards their mean (Efron and Morris 1977).
+def shrink(successes: ArrayLike, n: int | ArrayLike) -> Numbers:
+    """Proportions of units with `n` people (each, or a list) drawn towards their mean.
 
-    By 1 - (k - 3) variance / spread, never beyond the mean; all alike stay alike. Needs four
-    units. Raises `ValueError` naming the argument.
+    By 1 - (k - 3) variance / spread, never beyond the mean (Efron and Morris 1977); with unequal
+    `n` the smaller units by more, the variance between units by moments (Morris 1983). All alike
+    stay alike. Needs four units. Raises `ValueError` naming the argument.
     """
     seen = counts("successes", successes, least=_FEWEST)
-    count("n", n, least=1)
-    if (seen > n).any():
+    size = np.full(seen.size, count("n", n, least=1)) if np.ndim(n) == 0 else positive("n", n)  # type: ignore[arg-type]
+    as_long_as("n", size, "successes", seen)
+    if (seen > size).any():
         raise ValueError("successes: holds more than n")
-    rate = seen / n
-    mean = float(rate.mean())
-    spread = float(((rate - mean) ** 2).sum())
-    chance = (seen.size - 3) * mean * (1 - mean) / n
-    kept = max(0.0, 1 - chance / spread) if spread > 0 else 0.0
-    return frozen(mean + kept * (rate - mean))
+    rate = seen / size
+    pooled = float(seen.sum() / size.sum())
+    if pooled in (0.0, 1.0):
+        return frozen(rate)
+    chance, k = pooled * (1 - pooled) / size, seen.size
+    between = _between(rate, chance)
+    drawn = (k - 3) / (k - 1) * chance / (between + chance) if between > 0 else np.ones(k)
+    mean = float(np.average(rate, weights=1 / (between + chance)))
+    return frozen(mean + (1 - drawn) * (rate - mean))
+
+
+def _between(rate: Numbers, chance: Numbers) -> float:
+    """The variance between units beyond chance, where weighted squares equal k - 1 (Morris)."""
+
+    def excess(between: float) -> float:
+        weight = 1 / (between + chance)
+        middle = np.average(rate, weights=weight)
+        return float((weight * (rate - middle) ** 2).sum()) - (rate.size - 1)
+
+    if excess(0.0) <= 0:
+        return 0.0
+    return float(optimize.brentq(excess, 0.0, 1.0, xtol=1e-15))
 
 
 def _funnel_limit(below: Numbers, probability: float) -> float:

@@ -1,16 +1,18 @@
 """Columns of text, encoded: each distinct text is looked at once, however often it stands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
+from data.importing import content_issues, workbook_issues
+from data.importing.issues import Issue, Rule, masked
 from data.importing.mapping import Plan
 from data.importing.parsing import cleaned
 from data.importing.profiles import HeadingExpression, Target
-from data.importing.reading import Chunk
+from data.importing.sources import Chunk, Fault
 from data.sheets import normal
 
 Indices = "np.ndarray[Any, np.dtype[np.int64]]"
@@ -18,10 +20,14 @@ Indices = "np.ndarray[Any, np.dtype[np.int64]]"
 
 @dataclass(frozen=True)
 class TextColumn:
-    """A column as indices into its distinct, cleaned texts."""
+    """A column as indices into its distinct, cleaned texts.
+
+    `tidied`: what cleaning changed, as rule, number of cells, first row.
+    """
 
     indices: Any
     texts: list[str]
+    tidied: tuple[tuple[Rule, int, int], ...] = ()
 
     def text_at(self, row: Any) -> str:
         """The cleaned text of one row."""
@@ -38,15 +44,41 @@ def encode(array: "pa.Array") -> TextColumn:
     """Encode one array of text."""
     encoded = array.dictionary_encode()
     indices = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
-    return TextColumn(indices, [cleaned(text) for text in encoded.dictionary.to_pylist()])
+    raw = encoded.dictionary.to_pylist()
+    texts = [cleaned(text) for text in raw]
+    return TextColumn(indices, texts, _tidied(raw, texts, indices) if raw != texts else ())
+
+
+def _tidied(raw: list[str], texts: list[str], indices: Any) -> tuple[tuple[Rule, int, int], ...]:
+    found = []
+    for rule, touched in (
+        (content_issues.SPACES_TIDIED, [_spaced(a, b) for a, b in zip(raw, texts, strict=True)]),
+        (content_issues.DIGITS_TRANSLATED, [_foreign(text) for text in raw]),
+    ):
+        rows = np.flatnonzero(np.array(touched, dtype=bool)[indices])
+        if len(rows):
+            found.append((rule, len(rows), int(rows[0])))
+    return tuple(found)
+
+
+def _spaced(raw: str, text: str) -> bool:
+    return raw != text and bool(text) and not _foreign(raw)
+
+
+def _foreign(text: str) -> bool:
+    return not text.isascii() and any(c.isdecimal() and not c.isascii() for c in text)
 
 
 @dataclass(frozen=True)
 class Cells:
-    """Some rows on their way into one table: line numbers and a column for each heading."""
+    """Some rows on their way into one table: line numbers and a column for each heading.
+
+    `faults` are what the reading found in them; such rows do not go in.
+    """
 
     lines: Any
     columns: Mapping[str, TextColumn]
+    faults: Sequence[Issue] = field(default=())
 
     def combined(self, headings: Sequence[str]) -> tuple[Any, list[tuple[str, ...]]]:
         """Rows as indices into the distinct tuples under `headings`; an absent one is empty."""
@@ -67,16 +99,34 @@ def cells_of(chunk: Chunk, target: Target, plan: Plan) -> Cells:
     """The cells that `target` takes from a chunk, rows chosen by its condition."""
     if not len(chunk.lines):
         return Cells(chunk.lines, {})
-    if target.when is None and all(
-        isinstance(expression, HeadingExpression) for expression in target.cells.values()
-    ):
-        columns = {
-            heading: encode(chunk.columns[expression.position])
-            for heading, expression in target.cells.items()
-            if isinstance(expression, HeadingExpression)
-        }
-        return Cells(chunk.lines, columns)
-    return _row_by_row(chunk, target, [normal(heading) for heading in plan.headings])
+    positions = {
+        expression.position: heading
+        for heading, expression in target.cells.items()
+        if isinstance(expression, HeadingExpression)
+    }
+    if target.when is None and len(positions) == len(target.cells):
+        columns = {heading: encode(chunk.columns[n]) for n, heading in positions.items()}
+        cells = Cells(chunk.lines, columns)
+    else:
+        names = [normal(heading) for heading in plan.headings]
+        cells = _row_by_row(chunk, target, names)
+        positions = dict(enumerate(plan.headings))
+    return replace(cells, faults=_faults(chunk.faults, set(cells.lines.tolist()), positions))
+
+
+def _faults(
+    faults: Sequence[Fault], lines: set[int], headings: Mapping[int, str]
+) -> tuple[Issue, ...]:
+    """The faults of these lines, in columns that are used."""
+    found = []
+    for fault in faults:
+        whole_row = fault.position is None
+        if fault.line in lines and (whole_row or fault.position in headings):
+            heading = None if fault.position is None else headings[fault.position]
+            rounded = fault.rule is workbook_issues.ROUNDED_BY_EXCEL
+            value = masked(fault.value) if rounded else fault.value[:80]
+            found.append(Issue(fault.rule, fault.line, heading, value))
+    return tuple(found)
 
 
 def _row_by_row(chunk: Chunk, target: Target, names: list[str]) -> Cells:

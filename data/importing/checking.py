@@ -8,26 +8,42 @@ from typing import Any
 import numpy as np
 import sqlalchemy as sa
 
-from data.importing import issues
+from data.importing import content_issues, issues
 from data.importing.cells import Cells, TextColumn
 from data.importing.issues import FileRefused, Issue, Rule, masked
 from data.importing.keys import Answer, Found, Keys, Leaves, Problem
-from data.importing.parsing import CellError, Parser, is_month_first, parser_for
+from data.importing.notices import Notices
+from data.importing.parsing import (
+    HOUSE,
+    CellError,
+    Conventions,
+    Parser,
+    contradicts,
+    holds_a_time,
+    parser_for,
+)
+from data.importing.row_checks import BESIDE, ROW_CHECKS, Findings, RowContext, notice_texts
 from data.importing.staging import stored_form
 from data.sheets import Sheet, file_columns, headings_of, is_required, own_positions
 from models.base import UNIT
 from models.columns import Declaration, Given, Privacy, declaration_of, declared_columns
 
 AGES = (12, 110)
+_ORDERS = {"HBT": ("HH/BB/TTTT", "DD/MM/YYYY"), "BHT": ("BB/HH/TTTT", "MM/DD/YYYY")}
 CodeLists = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class Policy:
-    """What this database allows besides the declarations: today, and whose people it holds."""
+    """What this database allows besides the declarations.
+
+    Today, whose people it holds, how its unit writes days and numbers, whether NIK are read.
+    """
 
     today: date
     only_unit: str | None = None
+    conventions: Conventions = HOUSE
+    reads_nik: bool = False
 
 
 @dataclass
@@ -53,6 +69,8 @@ class Checker:
         self._parsers: dict[Any, Parser] = {}
         self._codes = codes
         self.keys = Keys(connection, self._parser)
+        self.notices = Notices()
+        self._context = RowContext(connection, policy.today, policy.reads_nik, codes)
         self.sheet = sheet
         self.values = [(c, d) for c, d in file_columns(sheet.table) if d.heading is not None]
         self.values = [(c, d) for c, d in self.values if d.heading and d.heading.id in given]
@@ -83,13 +101,51 @@ class Checker:
             self._reference(column, declaration, cells, checked)
         for column, declaration in self.values:
             self._value(column, declaration, cells, checked)
-        if self.sheet.name == "attendance":
-            self._check_notes(cells, checked)
+        self._check_rows(cells, checked)
+        self._add_faults(cells, checked)
+        self._notice(cells, checked)
         return checked
+
+    def _check_rows(self, cells: Cells, checked: Checked) -> None:
+        """What the cells of a row say together, by the table's own checks."""
+        findings = Findings()
+        for check in ROW_CHECKS.get(self.sheet.name, ()):
+            check(cells, checked.columns, self._context, findings)
+        for row, rule, heading, value in findings.wrong:
+            checked.refused[row] = True
+            checked.issues.append(Issue(rule, int(checked.lines[row]), heading, value))
+        for row, rule, heading, value in findings.odd:
+            self.notices.add(rule, int(checked.lines[row]), heading, value=value)
+
+    def _add_faults(self, cells: Cells, checked: Checked) -> None:
+        """What reading found; it says more than what checking made of the same cell."""
+        if not cells.faults:
+            return
+        rows = {int(line): row for row, line in enumerate(checked.lines)}
+        places = {(fault.line, fault.heading) for fault in cells.faults}
+        checked.issues = [i for i in checked.issues if (i.line, i.heading) not in places]
+        for fault in cells.faults:
+            checked.refused[rows[fault.line or 0]] = True
+            checked.issues.append(fault)
+
+    def _notice(self, cells: Cells, checked: Checked) -> None:
+        for heading, column in cells.columns.items():
+            for rule, count, row in column.tidied:
+                self.notices.add(rule, int(checked.lines[row]), heading, count=count)
+        texts = [(d.heading.id, d) for c, d in self.values
+                 if d.heading and isinstance(c.type, sa.String) and not isinstance(c.type, sa.Enum)
+                 and d.codes is None]  # fmt: skip
+        findings = Findings()
+        for heading, declaration in texts:
+            hide = declaration.privacy is Privacy.IDENTIFIER
+            notice_texts(cells.columns[heading], heading, findings, hide=hide)
+        for row, rule, heading, value in findings.odd:
+            self.notices.add(rule, int(checked.lines[row]), heading, value=value)
 
     def _parser(self, column: "sa.Column[Any]") -> Parser:
         if column not in self._parsers:
-            parse = parser_for(column, declaration_of(column), self._codes)
+            parse = parser_for(column, declaration_of(column), self._codes,
+                               conventions=self._policy.conventions)  # fmt: skip
             self._parsers[column] = _remembering(self._past(column, parse))
         return self._parsers[column]
 
@@ -114,7 +170,7 @@ class Checker:
         heading = declaration.heading.id if declaration.heading else column.name
         texts = cells.columns[heading]
         if isinstance(column.type, sa.Date):
-            _refuse_month_first(texts, heading, cells)
+            self._look_at_days(texts, heading, cells)
         parse, store = self._parser(column), stored_form(self._connection, column)
         blank = _blank_value(column)
         values: list[Any] = []
@@ -145,6 +201,8 @@ class Checker:
             checked.columns[column.name] = np.full(len(cells.lines), None, dtype=object)
             return
         wanted = tuple(extra for source, extra in self._derived.values() if source == column.name)
+        also = BESIDE.get((self.sheet.name, column.name), ())
+        wanted += also
         answers = self._answers(declaration, tuples, wanted)
         ids = [answer.id if isinstance(answer, Found) else None for answer in answers]
         checked.columns[column.name] = _spread(ids, inverse)
@@ -153,6 +211,10 @@ class Checker:
                 position = wanted.index(extra)
                 extras = [a.extras[position] if isinstance(a, Found) else None for a in answers]
                 checked.columns[name] = _spread(extras, inverse)
+        for extra in also:
+            position = wanted.index(extra)
+            found = [a.extras[position] if isinstance(a, Found) else None for a in answers]
+            checked.columns[f"{column.name}.{extra}"] = _spread(found, inverse)
         self._note_answers(column, declaration, answers, inverse, checked)
 
     def _answers(
@@ -195,18 +257,22 @@ class Checker:
         for row in np.flatnonzero(foreign[texts.indices]):
             self._note(checked, row, UNIT.id, issues.OTHER_UNIT, texts.text_at(row), None, {})
 
-    def _check_notes(self, cells: Cells, checked: Checked) -> None:
-        """A mark that needs a note has one; which marks do stands in their table."""
-        needing = self._codes.get("tanda_perlu_catatan", {})
-        marks, notes = cells.columns.get("tanda"), cells.columns.get("catatan")
-        if marks is None:
-            return
-        needs = np.array([text.casefold() in needing for text in marks.texts])[marks.indices]
-        if notes is not None:
-            needs &= np.array([not text for text in notes.texts])[notes.indices]
-        for row in np.flatnonzero(needs):
-            text = marks.text_at(row)
-            self._note(checked, row, "catatan", issues.NOTE_NEEDED, text, None, {})
+    def _look_at_days(self, texts: TextColumn, heading: str, cells: Cells) -> None:
+        """Refuse a file whose days are in the other order; note days that hold a time."""
+        conventions = self._policy.conventions
+        for index, text in enumerate(texts.texts):
+            if not contradicts(text, conventions) and not holds_a_time(text):
+                continue
+            rows = np.flatnonzero(texts.indices == index)
+            line = int(cells.lines[rows[0]])
+            if holds_a_time(text):
+                self.notices.add(content_issues.LOCAL_DAY, line, heading, value=text,
+                                 count=len(rows))  # fmt: skip
+            else:
+                words = _ORDERS[conventions.date_order]
+                details = {"column": heading, "row": str(line), "allowed": words[0],
+                           "other": words[1]}  # fmt: skip
+                raise FileRefused(Issue(issues.DATE_ORDER, value=text, details=details))
 
     def _note(
         self, checked: Checked, row: Any, heading: str, rule: Rule, value: str,
@@ -264,11 +330,3 @@ def _blank_value(column: "sa.Column[Any]") -> Any:
 
 def _possible_age(born: date, today: date) -> bool:
     return AGES[0] <= (today - born).days / 365.25 <= AGES[1]
-
-
-def _refuse_month_first(texts: TextColumn, heading: str, cells: Cells) -> None:
-    for index, text in enumerate(texts.texts):
-        if is_month_first(text):
-            row = int(np.flatnonzero(texts.indices == index)[0])
-            details = {"column": heading, "row": str(int(cells.lines[row]))}
-            raise FileRefused(Issue(issues.DATE_ORDER, value=text, details=details))

@@ -1,10 +1,16 @@
-"""What the database itself says about an import: its code lists and whose people it holds."""
+"""What the database itself says about an import: code lists, whose people, how days are written.
+
+Settings (table `setting`): `urutan_tanggal` HBT or BHT, `tanda_desimal` , or ., `baca_nik` ya.
+"""
+
+from datetime import date
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 import models
-from data.importing.checking import CodeLists
+from data.importing.checking import CodeLists, Policy
+from data.importing.parsing import Conventions
 from models.codes import DatabaseMode
 
 
@@ -17,6 +23,20 @@ def own_unit(session: Session) -> str | None:
         .where(state.c.mode == DatabaseMode.NYATA)
     )  # fmt: skip
     return session.execute(query).scalar_one_or_none()
+
+
+def policy(session: Session, today: date, conventions: Conventions | None = None) -> Policy:
+    """What this database allows; `conventions` of a profile stand above those of the unit."""
+    setting = models.metadata.tables["setting"]
+    wanted = ("urutan_tanggal", "tanda_desimal", "baca_nik")
+    query = sa.select(setting.c.key, setting.c.value).where(setting.c.key.in_(wanted))
+    said = {key: value.strip() for key, value in session.execute(query)}
+    order = said.get("urutan_tanggal", "").upper()
+    unit = Conventions(
+        "BHT" if order == "BHT" else "HBT", "." if said.get("tanda_desimal") == "." else ","
+    )
+    reads_nik = said.get("baca_nik", "").casefold() == "ya"
+    return Policy(today, own_unit(session), conventions or unit, reads_nik)
 
 
 def code_lists(session: Session) -> CodeLists:

@@ -88,8 +88,8 @@ EMPTY_FILE = _rule(
 )  # fmt: skip
 NOT_TEXT = _rule(
     "bukan_teks", Weight.FILE,
-    "Berkas ini {other}, bukan CSV. Simpan sebagai CSV UTF-8.",
-    "This file is {other}, not CSV. Save it as CSV UTF-8.",
+    "Berkas ini {other}, bukan CSV atau XLSX. Simpan sebagai XLSX atau CSV UTF-8.",
+    "This file is {other}, neither CSV nor XLSX. Save it as XLSX or CSV UTF-8.",
 )  # fmt: skip
 NUL_BYTES = _rule(
     "byte_nul", Weight.FILE,
@@ -144,12 +144,19 @@ AMBIGUOUS_TABLE = _rule(
     "Judul kolom cocok untuk beberapa tabel ({allowed}). Tentukan dengan --table.",
     "The headings fit several tables ({allowed}). Decide with --table.",
 )  # fmt: skip
+OTHER_DELIMITER = _rule(
+    "pemisah_berbeda", Weight.FILE,
+    "Judul kolom dipisah dengan {allowed}, tetapi isinya dengan {other} (baris {row}). "
+    "Pakai satu pemisah.",
+    "The headings are separated by {allowed} but the rows by {other} (line {row}). "
+    "Use one separator.",
+)  # fmt: skip
 DATE_ORDER = _rule(
     "urutan_tanggal", Weight.FILE,
-    "Kolom `{column}` memuat tanggal bulan/hari ({value}, baris {row}), padahal unit ini "
-    "memakai HH/BB/TTTT. Perbaiki kolom itu seluruhnya.",
-    "Column `{column}` holds month/day dates ({value}, line {row}) but this unit uses "
-    "DD/MM/YYYY. Correct the whole column.",
+    "Kolom `{column}` memuat tanggal {value} (baris {row}), yang tidak mungkin dalam urutan "
+    "{allowed} unit ini. Perbaiki kolom itu seluruhnya.",
+    "Column `{column}` holds date {value} (line {row}), impossible in this unit's order "
+    "{other}. Correct the whole column.",
 )  # fmt: skip
 CHANGED_WHILE_READ = _rule(
     "berkas_berubah", Weight.FILE,
@@ -182,6 +189,10 @@ ROW_WIDTH = _rule(
     "Baris ini punya {other} sel, judul kolom {allowed}. Periksa pemisah dan tanda kutip.",
     "This row has {other} cells, the header {allowed}. Check separators and quotes.",
 )  # fmt: skip
+NUL_IN_CELL = _rule(
+    "nul_dalam_sel", Weight.REFUSED,
+    "sel memuat byte NUL; ketik ulang isinya.", "the cell holds a NUL byte; type it again.",
+)  # fmt: skip
 REQUIRED = _rule("wajib_diisi", Weight.REFUSED, "wajib diisi.", "must be filled in.")
 NOT_A_NUMBER = _rule(
     "bukan_bilangan", Weight.REFUSED,
@@ -200,6 +211,11 @@ NOT_A_DATE = _rule(
     "bukan_tanggal", Weight.REFUSED,
     "{value} bukan tanggal. Gunakan HH/BB/TTTT.",
     "{value} is not a date. Use DD/MM/YYYY.",
+)  # fmt: skip
+NOT_A_DATE_MONTH_FIRST = _rule(
+    "bukan_tanggal", Weight.REFUSED,
+    "{value} bukan tanggal. Gunakan BB/HH/TTTT.",
+    "{value} is not a date. Use MM/DD/YYYY.",
 )  # fmt: skip
 EXCEL_SERIAL = _rule(
     "nomor_seri_excel", Weight.REFUSED,

@@ -4,23 +4,29 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.importing import issues
+from data.importing import issues, workbook_issues
 from data.importing.issues import FileRefused, Issue
+from data.importing.parsing import Conventions
 from data.importing.profiles import Expression, Profile, Target, heading_expression
-from data.importing.reading import DELIMITERS, MOST_COLUMNS, Source
+from data.importing.reading import DELIMITERS
+from data.importing.sources import MOST_COLUMNS, Source
 from data.sheets import Sheet, normal, sheet_of, sheets
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How one file becomes rows: its header and, for each table, an expression per heading."""
+    """How one file becomes rows: its header and, for each table, an expression per heading.
 
-    delimiter: str
+    `layout` is the separator of a text file or the sheet of a workbook.
+    """
+
+    layout: str
     header_row: int
     headings: tuple[str, ...]
     targets: tuple[Target, ...]
     profile: str | None = None
     notes: tuple[Issue, ...] = field(default=())
+    conventions: Conventions | None = None
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -30,7 +36,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class _Candidate:
-    delimiter: str
+    layout: str
     row: int
     cells: tuple[str, ...]
     known: int
@@ -42,6 +48,7 @@ def plan(source: Source, profiles: Sequence[Profile] = (), table: str | None = N
     if not candidates:
         raise FileRefused(_no_header(source), source.path.name)
     best = max(candidates, key=lambda c: (c.known, -c.row))
+    _refuse_other_layouts(source, best, candidates)
     names = [normal(cell) for cell in best.cells if cell.strip()]
     for name in names:
         if names.count(name) > 1:
@@ -54,8 +61,8 @@ def plan(source: Source, profiles: Sequence[Profile] = (), table: str | None = N
         targets, used = (_identity(sheet, best),), frozenset(sheet.lookup())
     notes = _notes(source, best, used)
     return Plan(
-        best.delimiter, best.row, best.cells, tuple(targets),
-        profile.name if profile else None, notes,
+        best.layout, best.row, best.cells, tuple(targets),
+        profile.name if profile else None, notes, profile.conventions if profile else None,
     )  # fmt: skip
 
 
@@ -64,20 +71,39 @@ def _candidates(source: Source, profiles: Sequence[Profile]) -> list[_Candidate]
     for profile in profiles:
         vocabulary |= profile.uses
     found = []
-    for delimiter in DELIMITERS:
-        for row, cells in enumerate(source.head(delimiter)):
+    for layout in source.layouts:
+        for row, cells in enumerate(source.head(layout)):
             if len(cells) > MOST_COLUMNS:
                 detail = {"allowed": str(MOST_COLUMNS)}
                 raise FileRefused(Issue(issues.TOO_MANY_COLUMNS, details=detail), source.path.name)
             known = sum(normal(cell) in vocabulary for cell in cells)
             if known >= 2:
-                found.append(_Candidate(delimiter, row, tuple(cells), known))
+                found.append(_Candidate(layout, row, tuple(cells), known))
     return found
+
+
+def _refuse_other_layouts(
+    source: Source, header: _Candidate, candidates: Sequence[_Candidate]
+) -> None:
+    """Refuse a workbook with two sheets of data, and a body that is separated otherwise."""
+    if header.layout not in DELIMITERS:
+        names = list(dict.fromkeys(candidate.layout for candidate in candidates))
+        if len(names) > 1:
+            detail = {"allowed": ", ".join(names)}
+            raise FileRefused(Issue(workbook_issues.TWO_SHEETS, details=detail), source.path.name)
+        return
+    for number, cells in enumerate(source.head(header.layout)[header.row + 1 :], header.row + 2):
+        other = next((d for d in DELIMITERS if d in cells[0]), None) if len(cells) == 1 else None
+        if other is not None and len(header.cells) > 1:
+            detail = {"allowed": f"`{header.layout}`", "other": f"`{other}`", "row": str(number)}
+            raise FileRefused(Issue(issues.OTHER_DELIMITER, details=detail), source.path.name)
 
 
 def _no_header(source: Source) -> Issue:
     words = {name for sheet in sheets() for name in sheet.lookup()}
-    cells = {normal(c) for d in DELIMITERS for row in source.head(d) for c in row if c.strip()}
+    cells = {
+        normal(c) for way in source.layouts for row in source.head(way) for c in row if c.strip()
+    }
     near = [match for cell in sorted(cells) for match in difflib.get_close_matches(cell, words, 1)]
     return Issue(issues.NO_HEADER, details={"other": ", ".join(near[:5]) or "-"})
 
@@ -145,7 +171,7 @@ def _identity(sheet: Sheet, header: _Candidate) -> Target:
 
 
 def _notes(source: Source, header: _Candidate, used: frozenset[str]) -> tuple[Issue, ...]:
-    notes = list(source.notes)
+    notes = source.notes(header.layout)
     unknown = [cell for cell in header.cells if cell.strip() and normal(cell) not in used]
     if unknown:
         notes.append(Issue(issues.UNKNOWN_HEADING, details={"allowed": ", ".join(unknown)}))

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,15 +29,37 @@ _NO = frozenset({"tidak", "t", "0", "false", "salah", "no", "n", "-"})
 _NUMBERS = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _WORDS = re.compile(r"^(\d{1,2})[ \-]([A-Za-z]+)\.?[ \-](\d{4}|\d{2})$")
+_MOMENT = re.compile(
+    r"^(\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4})[ T]\d{1,2}[.:]\d{2}(?:[.:]\d{2}(?:[.,]\d+)?)?"
+    r"\s*(?:WIB|WITA|WIT|\+0[789](?::?00)?)?$",
+    re.I,
+)
 _TIME = re.compile(r"^(\d{1,2})[.:](\d{2})(?:[.:](\d{2}))?(?:\s*(?:WIB|WITA|WIT))?$", re.I)
 _SERIAL = re.compile(r"^[2-5]\d{4}(?:\.0+)?$")
 _DECIMAL = re.compile(r"^[+-]?\d{1,15}(?:,\d+)?$")
 _GROUPED = re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _POINT = re.compile(r"^[+-]?\d{1,15}\.\d+$")
+_SWAPPED = str.maketrans(",.", ".,")
 _SCIENTIFIC = re.compile(r"^\d(?:[.,]\d+)?E\+?\d+$", re.I)
 
 Value = Any
 Parser = Callable[[str], Value]
+
+
+@dataclass(frozen=True)
+class Conventions:
+    """How a unit or a profile writes days and numbers.
+
+    `date_order`: HBT (day first) or BHT (month first); yyyy-mm-dd is always read.
+    `decimal`: the decimal sign. `serial_dates`: whether 44750 is a day as Excel counts.
+    """
+
+    date_order: str = "HBT"
+    decimal: str = ","
+    serial_dates: bool = False
+
+
+HOUSE = Conventions()
 
 
 @dataclass
@@ -60,28 +83,57 @@ def _foreign_digit(character: str) -> bool:
     return not character.isascii() and character.isdecimal()
 
 
-def parse_date(text: str) -> date:
-    """A day in HH/BB/TTTT, yyyy-mm-dd or words (8 Juli 2022). Raises `CellError`."""
-    if match := _ISO.match(text):
+def parse_date(text: str, conventions: Conventions = HOUSE) -> date:
+    """A day in the unit's order, yyyy-mm-dd or words (8 Juli 2022). Raises `CellError`.
+
+    Of a moment the local day is kept; a moment in UTC has none, so it is no day.
+    """
+    moment = _MOMENT.match(text)
+    found = moment[1] if moment else text
+    if match := _ISO.match(found):
         year, month, day = (int(part) for part in match.groups())
-    elif match := _NUMBERS.match(text):
+    elif match := _NUMBERS.match(found):
         day, month, year = (int(part) for part in match.groups())
-    elif match := _WORDS.match(text):
+        if conventions.date_order == "BHT":
+            day, month = month, day
+    elif match := _WORDS.match(found):
         month = MONTHS.get(match[2].lower(), 0)
         day, year = int(match[1]), int(match[3])
         year += 2000 if year < 100 else 0
+    elif _SERIAL.match(found):
+        return _serial_day(found, conventions)
     else:
-        raise CellError(issues.EXCEL_SERIAL if _SERIAL.match(text) else issues.NOT_A_DATE, {})
+        raise CellError(_no_date(conventions), {})
     try:
         return date(year, month, day)
     except ValueError as error:
-        raise CellError(issues.NOT_A_DATE, {}) from error
+        raise CellError(_no_date(conventions), {}) from error
 
 
-def is_month_first(text: str) -> bool:
-    """Whether the cell can only be month/day/year: evidence against the unit's format."""
+def holds_a_time(text: str) -> bool:
+    """Whether the cell is a day with a time of day."""
+    return _MOMENT.match(text) is not None
+
+
+def _serial_day(text: str, conventions: Conventions) -> date:
+    if not conventions.serial_dates:
+        raise CellError(issues.EXCEL_SERIAL, {})
+    return date(1899, 12, 30) + timedelta(days=int(float(text)))
+
+
+def _no_date(conventions: Conventions) -> Rule:
+    return issues.NOT_A_DATE if conventions.date_order == "HBT" else issues.NOT_A_DATE_MONTH_FIRST
+
+
+def contradicts(text: str, conventions: Conventions = HOUSE) -> bool:
+    """Whether the cell can only be in the other order: evidence against the unit's format."""
     match = _NUMBERS.match(text)
-    return match is not None and int(match[1]) <= 12 < int(match[2]) <= 31
+    if match is None:
+        return False
+    first, second = int(match[1]), int(match[2])
+    if conventions.date_order == "BHT":
+        first, second = second, first
+    return first <= 12 < second <= 31
 
 
 def parse_time(text: str) -> time:
@@ -105,19 +157,24 @@ def parse_boolean(text: str) -> bool:
     raise CellError(issues.NOT_A_BOOLEAN, {})
 
 
-def parse_decimal(text: str) -> float:
-    """A number with a decimal comma; a point is accepted where it cannot group. `CellError`."""
-    if _DECIMAL.match(text):
-        return float(text.replace(",", "."))
-    if _GROUPED.match(text):
-        return float(text.replace(".", "").replace(",", "."))
-    if _POINT.match(text):
-        return float(text)
+def parse_decimal(text: str, conventions: Conventions = HOUSE) -> float:
+    """A number in the unit's signs; the other sign is a decimal where it cannot group.
+
+    Raises `CellError`.
+    """
+    written = text if conventions.decimal == "," else text.translate(_SWAPPED)
+    if _DECIMAL.match(written):
+        return float(written.replace(",", "."))
+    if _GROUPED.match(written):
+        return float(written.replace(".", "").replace(",", "."))
+    if _POINT.match(written):
+        return float(written)
     raise CellError(issues.NOT_A_DECIMAL, {})
 
 
-def parse_integer(text: str) -> int:
-    """A whole number, thousands grouped by points or not. Raises `CellError`."""
+def parse_integer(text: str, conventions: Conventions = HOUSE) -> int:
+    """A whole number, thousands grouped or not. Raises `CellError`."""
+    text = text if conventions.decimal == "," else text.translate(_SWAPPED)
     digits = text.replace(".", "") if _GROUPED.match(text) else text
     if re.fullmatch(r"[+-]?\d{1,15}", digits):
         return int(digits)
@@ -164,8 +221,9 @@ def _one_of(choices: Mapping[str, str], rule: Rule, list_name: str = "") -> Pars
 
 
 def parser_for(
-    column: "sa.Column[Any]", declaration: Declaration, codes: Mapping[str, Mapping[str, str]]
-) -> Parser:
+    column: "sa.Column[Any]", declaration: Declaration, codes: Mapping[str, Mapping[str, str]],
+    *, conventions: Conventions = HOUSE,
+) -> Parser:  # fmt: skip
     """The parser of a column; `codes` are the open lists: list -> (lower-case text -> code)."""
     kind = column.type
     if declaration.codes is not None:
@@ -181,11 +239,11 @@ def parser_for(
     if isinstance(kind, sa.Boolean):
         return parse_boolean
     if isinstance(kind, sa.Integer):
-        return _within(parse_integer, declaration)
+        return _within(partial(parse_integer, conventions=conventions), declaration)
     if isinstance(kind, sa.Float):
-        return _within(parse_decimal, declaration)
+        return _within(partial(parse_decimal, conventions=conventions), declaration)
     if isinstance(kind, sa.Date):
-        return parse_date
+        return partial(parse_date, conventions=conventions)
     if isinstance(kind, sa.Time):
         return parse_time
     return _text(declaration)

@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from data.importing.parsing import CellError, cleaned, parse_date
+from data.importing.parsing import CellError, Conventions, cleaned, parse_date
 from data.sheets import normal
 
 LONGEST_CODE = 40
+_CONVENTIONS = {
+    "dates": "date_order", "decimal": "decimal", "serial_dates": "serial_dates"
+}  # fmt: skip
 _IN_BRACKETS = re.compile(r"\(([^)]+)\)")
 
 Cells = list[str]
@@ -41,6 +44,7 @@ class Profile:
     title: str
     uses: frozenset[str]
     targets: tuple[Target, ...] = field(default=())
+    conventions: Conventions | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,9 @@ def read_profile(path: Path) -> Profile:
         for target in spec["target"]
     )
     uses = frozenset(normal(heading) for heading in spec["headings"])
-    return Profile(spec["name"], spec["title"], uses, targets)
+    said = spec.get("formats")
+    conventions = Conventions(**{_CONVENTIONS[k]: v for k, v in said.items()}) if said else None
+    return Profile(spec["name"], spec["title"], uses, targets, conventions)
 
 
 def shipped_profiles() -> tuple[Profile, ...]:

@@ -11,8 +11,9 @@ from data.errors import ExitStatus, SinergiError
 from data.importing import issues
 from data.importing.issues import FileRefused, Issue
 from data.importing.mapping import Plan, plan
-from data.importing.reading import Source, open_source
+from data.importing.reading import open_source
 from data.importing.runs import Options, Outcome, Run
+from data.importing.sources import Source
 from data.sheets import sheets
 from models.door import Door, Viewer
 
@@ -48,11 +49,11 @@ def import_files(
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
-    """The files named, and the CSV files of the folders named; lock files of Excel left out."""
+    """The files named, and the data files of the folders named; lock files of Excel left out."""
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found.extend(sorted(p for p in path.glob("*.csv") if not p.name.startswith("~$")))
+            found.extend(sorted(p for p in path.iterdir() if _is_data(p)))
         elif path.exists():
             found.append(path)
         else:
@@ -61,6 +62,11 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
                 ExitStatus.USAGE,
             )  # fmt: skip
     return found
+
+
+def _is_data(path: Path) -> bool:
+    known = path.suffix.lower() in (".csv", ".xlsx") and path.is_file()
+    return known and not path.name.startswith("~$")
 
 
 def _one_import_at_a_time(session: Session) -> None:

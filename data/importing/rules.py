@@ -11,8 +11,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data.importing import issues
+import models
+from data.importing import content_issues, issues
 from data.importing.issues import Rule
+from models.codes import IdentifierKind
 
 _DECLARED = re.compile(r"_(range|length)$")
 
@@ -34,6 +36,43 @@ def breaches(
     yield from _checks(connection, staged, target, present)
     yield from _uniques(connection, staged, target, present, keys)
     yield from _references(connection, staged, target, present)
+    if target.name == "person_identifier" and {"wbp_id", "kind", "value"} <= present:
+        yield from _shared_nik(connection, staged, target)
+
+
+def oddities(connection: sa.Connection, staged: sa.Table, target: sa.Table) -> Iterator[Breach]:
+    """What is odd about staged rows that go in all the same."""
+    day = {"cohort": "starts_on", "programme_session": "held_on"}.get(target.name)
+    if day is None or day not in staged.c:
+        return
+    agreement = models.metadata.tables["agreement"]
+    cohort = models.metadata.tables["cohort"]
+    query = sa.select(staged.c.line).order_by(staged.c.line)
+    if target.name == "cohort" and "agreement_id" in staged.c:
+        query = query.join_from(staged, agreement, agreement.c.id == staged.c.agreement_id)
+    elif target.name == "programme_session":
+        query = query.join_from(staged, cohort, cohort.c.id == staged.c.cohort_id).join(
+            agreement, agreement.c.id == cohort.c.agreement_id
+        )
+    else:
+        return
+    if lines := _lines(connection, query.where(agreement.c.ends_on < staged.c[day])):
+        yield Breach(content_issues.AGREEMENT_EXPIRED, lines, {})
+
+
+def _shared_nik(connection: sa.Connection, staged: sa.Table, target: sa.Table) -> Iterator[Breach]:
+    """NIK of two persons in the file, and NIK that another person has already, in any unit."""
+    here, other = staged.alias("here"), staged.alias("other")
+    nik = here.c.kind == IdentifierKind.NIK.value
+    for rule, rival in (
+        (content_issues.NIK_TWO_PERSONS, other), (content_issues.NIK_ELSEWHERE, target)
+    ):  # fmt: skip
+        same = (rival.c.kind == here.c.kind) & (rival.c.value == here.c.value)
+        query = sa.select(here.c.line).where(
+            nik, sa.exists().where(same, rival.c.wbp_id != here.c.wbp_id)
+        )
+        if lines := _lines(connection, query):
+            yield Breach(rule, lines, {})
 
 
 def _lines(connection: sa.Connection, query: Any) -> list[int]:

@@ -13,16 +13,16 @@ from sqlmodel import Session
 import models
 from data.importing import issues
 from data.importing.cells import Cells, cells_of
-from data.importing.checking import Checked, Checker, Policy
-from data.importing.house_rules import code_lists, own_unit
+from data.importing.checking import Checked, Checker
+from data.importing.house_rules import code_lists, policy
 from data.importing.issues import Issue, Weight
 from data.importing.keys import Found, Leaves, natural_key
 from data.importing.loading import Counts, Loader
 from data.importing.mapping import Plan
 from data.importing.persons import Persons
 from data.importing.profiles import Profile, Target, shipped_profiles
-from data.importing.reading import Source
-from data.importing.rules import breaches
+from data.importing.rules import breaches, oddities
+from data.importing.sources import Source
 from data.sheets import headings_of, sheet_of
 from models.codes import Verdict
 from models.columns import declaration_of
@@ -71,10 +71,9 @@ class Run:
         self.sheet = sheet_of(target.table)
         self.outcome = Outcome(source.path.name, target.table, mapped.headings)
         self.outcome.issues.extend(mapped.notes)
-        policy = Policy(options.today, own_unit(session))
         self.checker = Checker(
             self.connection, self.sheet, frozenset(target.cells), codes=code_lists(session),
-            policy=policy,
+            policy=policy(session, options.today, mapped.conventions),
         )  # fmt: skip
         late = {c.name for c, d in self.checker.references if d.late}
         self.loader = Loader(self.connection, self.sheet.table, self.checker.columns,
@@ -87,7 +86,7 @@ class Run:
     def go(self) -> Outcome:
         """Read, check, stage, then load."""
         width = len(self.plan.headings)
-        for chunk in self.source.chunks(self.plan.delimiter, self.plan.header_row, width):
+        for chunk in self.source.chunks(self.plan.layout, self.plan.header_row, width):
             self._misfits(chunk.misfits, width)
             cells = cells_of(chunk, self.target, self.plan)
             self._rows += len(chunk.lines) + len(chunk.misfits)
@@ -97,6 +96,10 @@ class Run:
         if self._rows == 0:
             self.outcome.issues.append(Issue(issues.NO_ROWS))
         self._row_rules()
+        for odd in oddities(self.connection, self.loader.staged, self.sheet.table):
+            for line in odd.lines:
+                self.checker.notices.add(odd.rule, line, "")
+        self.outcome.issues.extend(self.checker.notices.issues())
         self._load()
         return self.outcome
 
@@ -148,7 +151,7 @@ class Run:
 
     def _raw_rows(self, wanted: set[int]) -> Iterator[tuple[int, list[str]]]:
         width = len(self.plan.headings)
-        for chunk in self.source.chunks(self.plan.delimiter, self.plan.header_row, width):
+        for chunk in self.source.chunks(self.plan.layout, self.plan.header_row, width):
             for row in np.flatnonzero(np.isin(chunk.lines, list(wanted))):
                 cells = [column[int(row)].as_py() for column in chunk.columns]
                 yield int(chunk.lines[row]), cells

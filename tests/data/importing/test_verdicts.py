@@ -17,7 +17,7 @@ GOOD = "AAA;Lapas Contoh A;LAPAS;100;DITJENPAS"
     ("body", "rule"),
     [
         (b"", "berkas_kosong"),
-        (b"PK\x03\x04rest", "bukan_teks"),
+        (b"PK\x03\x04rest", "berkas_rusak"),
         (b"%PDF-1.7\n", "bukan_teks"),
         (b"a\x00b\x00", "byte_nul"),
         ("kode_unit;nama_unit\nA;é\n".encode() + b"B;\xe9\n", "pengodean_campur"),

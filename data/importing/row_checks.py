@@ -1,0 +1,236 @@
+"""Checks that look at several cells of a row, by table, and at free text in any table.
+
+Each takes whole columns, so that what repeats is looked at once.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import sqlalchemy as sa
+
+import models
+from data.importing import content_issues, issues
+from data.importing.cells import Cells, TextColumn
+from data.importing.issues import Rule, masked
+from data.importing.national_numbers import NIK, birth_of, tidied
+from models.codes import IdentifierKind, Sex
+
+LOOKS_AT_LEAST = 12
+ROUNDED_FROM = 3
+IDS_AT_ONCE = 900
+_SIXTEEN = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_WORDS = re.compile(
+    r"\b(hiv|aids|tbc|tuberkulosis|sipilis|hepatitis|skizofrenia|depresi|psikotik|"
+    r"pemerkosaan|pencabulan|pembunuhan|narkotika|pasal \d+)\b",
+    re.I,
+)
+_FORMULA = re.compile(r"^=.|^[+\-@].*[|!(]")
+_KIND, _VALUE = "jenis_nomor", "nilai_nomor"
+
+
+@dataclass(frozen=True)
+class RowContext:
+    """What row checks may know besides the rows."""
+
+    connection: sa.Connection
+    today: date
+    reads_nik: bool
+    codes: Mapping[str, Mapping[str, str]]
+
+
+@dataclass
+class Findings:
+    """What a check found, as row, rule, heading, value: wrong rows stay out, odd ones go in."""
+
+    wrong: list[tuple[int, Rule, str, str]] = field(default_factory=list)
+    odd: list[tuple[int, Rule, str, str]] = field(default_factory=list)
+
+
+Columns = dict[str, Any]
+RowCheck = Callable[[Cells, Columns, RowContext, Findings], None]
+
+
+def notice_texts(column: TextColumn, heading: str, findings: Findings, *, hide: bool) -> None:
+    """Texts that look like a formula, and texts that tell more than they should."""
+    rules: list[Rule | None] = [_odd(text) for text in column.texts]
+    if not any(rules):
+        return
+    noticed = np.array([rule is not None for rule in rules])[column.indices]
+    for row in np.flatnonzero(noticed):
+        index = int(column.indices[row])
+        rule, text = rules[index], column.texts[index]
+        if rule is not None:
+            peculiar = hide or rule is content_issues.FREE_TEXT
+            value = masked(text) if peculiar else text[:80]
+            findings.odd.append((int(row), rule, heading, value))
+
+
+def _odd(text: str) -> Rule | None:
+    if text[:1] in "=+-@'" and _FORMULA.match(text.lstrip("'")):
+        return issues.FORMULA_TEXT
+    if len(text) >= LOOKS_AT_LEAST and (
+        (" " in text and _SIXTEEN.search(text)) or _WORDS.search(text)
+    ):
+        return content_issues.FREE_TEXT
+    return None
+
+
+def check_notes(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
+    """A mark that needs a note has one; which marks do stands in their table."""
+    needing = context.codes.get("tanda_perlu_catatan", {})
+    marks, notes = cells.columns.get("tanda"), cells.columns.get("catatan")
+    if marks is None:
+        return
+    needs = np.array([text.casefold() in needing for text in marks.texts])[marks.indices]
+    if notes is not None:
+        needs &= np.array([not text for text in notes.texts])[notes.indices]
+    for row in np.flatnonzero(needs):
+        findings.wrong.append((int(row), issues.NOTE_NEEDED, "catatan", marks.text_at(row)))
+
+
+def check_days(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
+    """Attendance within the stay of participant and cohort, and not before it happened."""
+    held = _days(columns.get("session_id.held_on"))
+    if held is None:
+        return
+    cohort = _spans(context.connection, columns.get("cohort_id"))
+    starts = np.fmax(_days(columns.get("enrolment_id.started_on")), cohort[0])
+    ends = np.fmin(_days(columns.get("enrolment_id.ended_on")), cohort[1])
+    released = _releases(context, columns)
+    future = held > context.today.toordinal()
+    for rule, rows in (
+        (content_issues.NOT_YET_HELD, future),
+        (content_issues.BEFORE_START, (held < starts) & ~future),
+        (content_issues.AFTER_END, (held > ends) & ~future),
+        (content_issues.AFTER_RELEASE, (held > released) & ~(held > ends) & ~future),
+    ):
+        for row in np.flatnonzero(rows):
+            day = date.fromordinal(int(held[row]))
+            findings.wrong.append((int(row), rule, "nomor_sesi", day.strftime("%d/%m/%Y")))
+
+
+def _days(values: Any) -> Any:
+    """Days as ordinals; what is not known compares as false."""
+    if values is None:
+        return None
+    return np.array([np.nan if v is None else v.toordinal() for v in values], dtype=float)
+
+
+def _spans(connection: sa.Connection, ids: Any) -> tuple[Any, Any]:
+    """First and last day of each row's cohort."""
+    cohort = _table("cohort")
+    known = {i for i in ids if i is not None}
+    columns = (cohort.c.id, cohort.c.starts_on, cohort.c.ends_on)
+    spans = {row[0]: row[1:] for row in _rows_by_id(connection, columns, known)}
+    both = [spans.get(i, (None, None)) for i in ids]
+    return _days([first for first, _ in both]), _days([last for _, last in both])
+
+
+def _releases(context: RowContext, columns: Columns) -> Any:
+    """The last day in care at the unit of each row's person; unknown while a stretch is open."""
+    custody = _table("custody")
+    pairs = list(zip(columns["enrolment_id.wbp_id"], columns["unit_id"], strict=True))
+    persons = {person for person, _ in pairs if person is not None}
+    asked = (custody.c.wbp_id, custody.c.unit_id, custody.c.ended_on)
+    ends: dict[tuple[int, int], list[date | None]] = {}
+    for person, unit, ended in _rows_by_id(context.connection, asked, persons):
+        ends.setdefault((person, unit), []).append(ended)
+    last = {
+        key: max(day for day in days if day is not None)
+        for key, days in ends.items() if None not in days
+    }  # fmt: skip
+    return _days([last.get(pair) for pair in pairs])
+
+
+def _rows_by_id(
+    connection: sa.Connection, columns: tuple["sa.Column[Any]", ...], ids: set[Any]
+) -> Iterator[Any]:
+    """Rows whose first column is one of `ids`."""
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), IDS_AT_ONCE):
+        part = ordered[start : start + IDS_AT_ONCE]
+        yield from connection.execute(sa.select(*columns).where(columns[0].in_(part)))
+
+
+def check_nik(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
+    """NIK: only when they may be read; 16 digits; their birth part and province looked at."""
+    kinds, values = columns.get("kind"), cells.columns.get(_VALUE)
+    if kinds is None or values is None:
+        return
+    rows = [int(row) for row in np.flatnonzero(kinds == IdentifierKind.NIK.value)]
+    if rows and not context.reads_nik:
+        findings.wrong += [(row, content_issues.NIK_NOT_READ, _KIND, "NIK") for row in rows]
+        return
+    numbers = {row: tidied(values.text_at(row)) for row in rows}
+    damaged = {row for row, error in _errors(columns, rows)}
+    good = {row: number for row, number in numbers.items() if row not in damaged}
+    for row, number in list(good.items()):
+        if not NIK.match(number):
+            findings.wrong.append((row, content_issues.NIK_LENGTH, _VALUE, masked(number)))
+            del good[row]
+        elif number != values.text_at(row):
+            columns["value"][row] = number
+            findings.odd.append((row, content_issues.NIK_TIDIED, _VALUE, ""))
+    _notice_rounding(good, findings)
+    _notice_births(good, columns, context, findings)
+
+
+def _errors(columns: Columns, rows: list[int]) -> list[tuple[int, Any]]:
+    return [(row, columns["value"][row]) for row in rows
+            if isinstance(columns["value"][row], Exception)]  # fmt: skip
+
+
+def _notice_rounding(good: dict[int, str], findings: Findings) -> None:
+    rounded = [row for row, number in good.items() if number.endswith("0")]
+    if len(rounded) >= ROUNDED_FROM and 2 * len(rounded) > len(good):
+        for row in rounded:
+            rule = content_issues.NIK_ROUNDED
+            findings.wrong.append((row, rule, _VALUE, masked(good[row])))
+
+
+def _notice_births(
+    good: dict[int, str], columns: Columns, context: RowContext, findings: Findings
+) -> None:
+    persons = _persons(context.connection, {columns["wbp_id"][row] for row in good})
+    provinces = _provinces(context.connection)
+    for row, number in good.items():
+        sex, born = persons.get(columns["wbp_id"][row], (None, None))
+        if provinces and number[:2] not in provinces:
+            findings.odd.append((row, content_issues.NIK_PROVINCE, _VALUE, masked(number)))
+        day, month, year, female = birth_of(number)
+        fits = 1 <= day <= 31 and 1 <= month <= 12
+        if born is not None:
+            fits = fits and (day, month, year) == (born.day, born.month, born.year % 100)
+        if sex is not None:
+            fits = fits and female == (sex == Sex.PEREMPUAN)
+        if not fits:
+            findings.odd.append((row, content_issues.NIK_BIRTH, _VALUE, masked(number)))
+
+
+def _persons(connection: sa.Connection, ids: set[Any]) -> dict[int, tuple[Any, Any]]:
+    wbp = _table("wbp")
+    columns = (wbp.c.id, wbp.c.sex, wbp.c.birth_date)
+    known = {identity for identity in ids if identity is not None}
+    return {row[0]: (row[1], row[2]) for row in _rows_by_id(connection, columns, known)}
+
+
+def _provinces(connection: sa.Connection) -> set[str]:
+    return set(connection.scalars(sa.select(_table("province").c.code)))
+
+
+def _table(name: str) -> sa.Table:
+    return models.metadata.tables[name]
+
+
+BESIDE = {
+    ("attendance", "session_id"): ("held_on",),
+    ("attendance", "enrolment_id"): ("started_on", "ended_on", "wbp_id"),
+}
+ROW_CHECKS: Mapping[str, tuple[RowCheck, ...]] = {
+    "attendance": (check_notes, check_days),
+    "person_identifier": (check_nik,),
+}

@@ -38,6 +38,10 @@ def attendance_rate(counts: AttendanceCounts) -> Estimate:
 
     60 attended, 10 not, 30 unrecorded: 86 %, bounds 60 to 90 %, `insufficient` because under
     80 % is recorded. The value is kept: a screen shows it with its bounds, not as a finding.
+
+    >>> found = attendance_rate(AttendanceCounts(10, 60, 70, 30, 360, 420, 490))
+    >>> round(found.value, 2), found.bounds, found.status
+    (0.86, (0.6, 0.9), 'insufficient')
     """
     attended, expected, unrecorded = counts.attended, counts.expected, counts.unrecorded
     low, high = _interval(counts)

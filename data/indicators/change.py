@@ -10,6 +10,7 @@ from typing import Literal
 
 from data.indicators.declarations import CHANGE, MINIMUM_PAIRS_FOR_TEST
 from data.indicators.estimate import Estimate
+from data.indicators.pairs import complete_pairs
 from data.indicators.statistics import paired_change
 
 CEILING_SHARE = 0.15  # from here on a ceiling is said (Terwee and others 2007)
@@ -38,8 +39,14 @@ def pre_post_change(
     """Mean of after minus before, turned so that + is better; `started` gives the missing.
 
     Under 10 pairs the value is kept and the status says `insufficient`; a p value is given from
-    20 pairs. When all changed equally there is no interval.
+    20 pairs. When all changed equally there is no interval. A score that is no number is missing.
+
+    >>> up = ScaleRange(0, 100, higher_is_better=True)
+    >>> found = pre_post_change([50.0] * 10, [51.0, 53.0] * 5, scale=up, started=12)
+    >>> found.value, round(found.low, 2), round(found.high, 2), found.n_missing
+    (2.0, 1.25, 2.75, 2)
     """
+    before, after = complete_pairs(before, after)
     n = len(before)
     sign = 1 if scale.higher_is_better else -1
     oriented = [sign * score for score in before], [sign * score for score in after]
@@ -72,6 +79,21 @@ def ceiling_share(before: Sequence[float], scale: ScaleRange) -> float | None:
     if not before:
         return None
     return sum(score == scale.best for score in before) / len(before)
+
+
+def expected_regression(
+    before: Sequence[float], *, population_mean: float | None, reliability: float | None
+) -> float | None:
+    """The mean change to expect of chance alone: (1 - r) x (population mean - mean before).
+
+    Raw, not turned. None unless the instrument's record states both.
+
+    >>> round(expected_regression([50.0, 60.0], population_mean=65, reliability=0.64), 2)
+    3.6
+    """
+    if not before or population_mean is None or reliability is None:
+        return None
+    return (1 - reliability) * (population_mean - sum(before) / len(before))
 
 
 def _status(n: int, *, equal: bool) -> tuple[Status, str | None]:

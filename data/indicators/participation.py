@@ -6,9 +6,12 @@ mass event lifts it to 100 %, so read it beside attendance and completion.
 
 from dataclasses import dataclass
 
-from data.indicators.declarations import PARTICIPATION, PEOPLE, RECORDED_SHARE
+from data.indicators.declarations import HOURS, PARTICIPATION, PEOPLE, RECORDED_SHARE
 from data.indicators.estimate import Estimate
+from data.indicators.proportion import proportion
 from data.indicators.statistics import proportion_interval
+
+ENOUGH_HOURS = 8  # what one mass lecture cannot give
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,11 @@ class ParticipationCounts:
 
 
 def people_reached(counts: ParticipationCounts) -> Estimate:
-    """The number of distinct people who attended. Without any mark it is unknown, not 0."""
+    """The number of distinct people who attended. Without any mark it is unknown, not 0.
+
+    >>> people_reached(ParticipationCounts(50, participants=20, people=22, recorded=25)).value
+    22.0
+    """
     nothing = counts.recorded == 0
     return Estimate(
         name=PEOPLE.code,
@@ -50,7 +57,12 @@ def people_reached(counts: ParticipationCounts) -> Estimate:
 
 
 def participation_rate(counts: ParticipationCounts) -> Estimate:
-    """Participants of those in care, with what it could be if all unrecorded people had come."""
+    """Participants of those in care, with what it could be if all unrecorded people had come.
+
+    >>> found = participation_rate(ParticipationCounts(50, participants=20, people=22, recorded=25))
+    >>> found.value, round(found.low, 2), round(found.high, 2)
+    (0.4, 0.28, 0.54)
+    """
     eligible, participants = counts.eligible, counts.participants
     known = eligible > 0 and counts.recorded > 0
     interval = proportion_interval(participants, eligible) if known else None
@@ -95,3 +107,32 @@ def _bounds(
         return None
     most = certain + counts.possible
     return (float(certain), float(most)) if of is None else (certain / of, min(most, of) / of)
+
+
+@dataclass(frozen=True)
+class HoursCounts:
+    """People in care: `enough` surely received ENOUGH_HOURS, for `possible` blanks decide."""
+
+    eligible: int
+    enough: int
+    possible: int = 0
+
+
+def participation_eight_hours(counts: HoursCounts) -> Estimate:
+    """The share of those in care who received at least eight hours: beside participation.
+
+    >>> found = participation_eight_hours(HoursCounts(eligible=50, enough=10, possible=5))
+    >>> found.value, found.bounds
+    (0.2, (0.2, 0.3))
+    """
+    eligible, open_ = counts.eligible, counts.possible
+    unrecorded = open_ > (1 - RECORDED_SHARE) * (counts.enough + open_) and open_ > 0
+    low, high = counts.enough, counts.enough + open_
+    return proportion(
+        HOURS,
+        counts.enough,
+        eligible,
+        n_missing=open_,
+        bounds=(low / eligible, high / eligible) if open_ and eligible else None,
+        reason="nobody_in_care" if eligible == 0 else "unrecorded" if unrecorded else None,
+    )

@@ -21,7 +21,12 @@ class ReturnCounts:
 
 
 def reoffending_rate(counts: ReturnCounts) -> Estimate:
-    """The share of one group that returned: a description of the group, not a comparison."""
+    """The share of one group that returned: a description of the group, not a comparison.
+
+    >>> found = reoffending_rate(ReturnCounts(released=216, returned=66, excluded=9))
+    >>> round(found.value, 3), round(found.low, 3), round(found.high, 3)
+    (0.306, 0.248, 0.37)
+    """
     released = counts.released
     interval = proportion_interval(counts.returned, released) if released else None
     enough = released >= RETURNS.minimum
@@ -49,6 +54,10 @@ def lottery_difference(drawn: ReturnCounts, not_drawn: ReturnCounts) -> Estimate
     """Share returned among the drawn minus that among the others: minus means fewer returned.
 
     By intention to treat: everybody in the draw, whether they came or not.
+
+    >>> found = lottery_difference(ReturnCounts(216, 48), ReturnCounts(216, 66))
+    >>> round(found.value, 3), round(found.low, 3), round(found.high, 4)
+    (-0.083, -0.165, -0.0002)
     """
     smallest = min(drawn.released, not_drawn.released)
     counts = (drawn.returned, drawn.released, not_drawn.returned, not_drawn.released)

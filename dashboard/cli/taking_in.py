@@ -48,6 +48,55 @@ def import_(
         raise typer.Exit(3)
 
 
+@app.command("history")
+def history_(
+    most: Annotated[int, typer.Option(help="Berapa kiriman terakhir.")] = 20,
+) -> None:
+    """Daftar kiriman yang pernah masuk, terbaru dahulu. Contoh: sinergi history"""
+    from data.importing.history import history
+    from data.opening import LOCAL_OFFICER
+
+    with open_door().reading(LOCAL_OFFICER) as session:
+        entries = history(session, most=most)
+    for one in entries:
+        undone = f" [dibatalkan oleh {one.undone_by}]" if one.is_undone else ""
+        waiting = f", {one.waiting} menunggu keputusan" if one.waiting else ""
+        print(
+            f"{one.id}\t{one.at:%Y-%m-%d %H:%M} UTC\t{one.file_name} -> {one.table}\t"
+            f"{one.new} baru, {one.changed} berubah, {one.unchanged} tetap, {one.refused} ditolak, "
+            f"{one.set_aside} disisihkan{waiting}{undone}"
+        )
+
+
+@app.command("undo")
+def undo_(
+    batch: Annotated[int, typer.Argument(help="Nomor kiriman dari `sinergi history`.")],
+    dry_run: Annotated[bool, typer.Option(help="Laporkan saja, jangan menulis.")] = False,
+    alone: Annotated[
+        bool, typer.Option("--only-this", help="Bukan seluruh berkas, hanya tabel kiriman ini.")
+    ] = False,
+) -> None:
+    """Batalkan sebuah kiriman beserta tabel lain dari berkasnya. Contoh: sinergi undo 12"""
+    from data.importing.undoing import rehearse_undo, together, undo
+    from data.opening import LOCAL_OFFICER
+
+    door = open_door()
+    with door.reading(LOCAL_OFFICER) as session:
+        batches = [batch] if alone else together(session, batch)
+    if dry_run:
+        done = rehearse_undo(door, LOCAL_OFFICER, batches)
+    else:
+        with door.writing(LOCAL_OFFICER) as session:
+            done = undo(session, LOCAL_OFFICER, batches)
+    console = talk()
+    numbers = ", ".join(map(str, batches))
+    console.print(f"{'(uji coba) ' if dry_run else ''}Kiriman {numbers} dibatalkan.")
+    for table in sorted({*done.removed, *done.restored}):
+        console.print(
+            f"  {table}: {done.removed[table]} dihapus, {done.restored[table]} dipulihkan."
+        )
+
+
 def _beside(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 

@@ -5,13 +5,13 @@ since, and no row that stays refers to one that would go.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, UTCDateTime
 
 import models
 from data.errors import SinergiError
@@ -23,6 +23,10 @@ from models.door import Door, Viewer
 AT_ONCE = 5_000
 _TABLES = models.metadata.tables
 _BATCH, _CHANGE = _TABLES["import_batch"], _TABLES["change"]
+_FROM_TEXT: tuple[tuple[type[Any], Callable[[str], Any]], ...] = (
+    (UTCDateTime, datetime.fromisoformat), (sa.DateTime, datetime.fromisoformat),
+    (sa.Date, date.fromisoformat), (sa.Time, time.fromisoformat),
+)  # fmt: skip
 
 
 @dataclass
@@ -168,10 +172,8 @@ def _typed(table: sa.Table, image: dict[str, Any]) -> dict[str, Any]:
 
 
 def _value(column: "sa.Column[Any]", value: Any) -> Any:
-    kind = column.type.python_type
-    if isinstance(value, str) and kind in (date, datetime, time):
-        return kind.fromisoformat(value)
-    return value
+    made = next((make for kind, make in _FROM_TEXT if isinstance(column.type, kind)), None)
+    return made(value) if made is not None and isinstance(value, str) else value
 
 
 def _overwrite(
@@ -198,8 +200,10 @@ def _referring(session: Session, batches: Sequence[int]) -> Iterator[tuple[str, 
             if parent.name in ("import_batch",) or "batch_id" not in parent.c:
                 continue
             if count := _refer(session, child, key, batches):
-                yield (f"{count} baris {child.name} merujuk {parent.name} dari kiriman ini",
-                       f"{count} rows of {child.name} refer to {parent.name} of this batch")  # fmt: skip
+                yield (
+                    f"{count} baris {child.name} merujuk {parent.name} dari kiriman ini",
+                    f"{count} rows of {child.name} refer to {parent.name} of this batch",
+                )
 
 
 def _refer(
@@ -215,7 +219,7 @@ def _refer(
     if "batch_id" in child.c:
         outside = sa.or_(staying.c.batch_id.is_(None), staying.c.batch_id.not_in(batches))
         query = query.where(outside)
-    return session.execute(query).scalar_one()
+    return int(session.execute(query).scalar_one())
 
 
 def _mark(session: Session, viewer: Viewer, batches: Sequence[int]) -> None:

@@ -83,6 +83,20 @@ def test_refused_rows_end_with_status_3_and_a_file_to_correct(home: Home, tmp_pa
     assert (tmp_path / "unit.ditolak.csv").exists()
 
 
+def test_a_file_is_listed_and_undone_whole(home: Home) -> None:
+    home.run("init", "--contoh")
+    home.run("import", str(SAMPLE))
+    last = home.run("history", "--most", "1").stdout.split("\t")
+    would = home.run("undo", last[0], "--dry-run")
+    assert "(uji coba)" in would.stderr
+    assert "agreement: 3 dihapus, 0 dipulihkan." in would.stderr
+    assert home.run("undo", last[0]).returncode == 0
+    assert "dibatalkan oleh petugas-lokal" in home.run("history", "--most", "1").stdout
+    again = home.run("undo", last[0])
+    assert again.returncode == 1
+    assert "sudah dibatalkan" in again.stderr
+
+
 def test_data_about_persons_need_a_purpose(home: Home) -> None:
     home.run("init", "--contoh")
     done = home.run("export", "wbp")

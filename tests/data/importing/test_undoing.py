@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 import models
 from data.importing.history import history
-from data.importing.undoing import UndoRefused, Undone, rehearse_undo, together, undo
+from data.importing.loading import plain
+from data.importing.undoing import Undone, UndoRefused, rehearse_undo, together, undo
 from data.sheets import sheets
 from models.codes import RowAction
 from models.door import Door, Viewer
@@ -25,11 +26,9 @@ def contents(door: Door, viewer: Viewer) -> Rows:
     """Every row of every table that files give."""
     with door.reading(viewer) as session:
         return {
-            sheet.name: sorted(
-                (tuple(session.execute(_query(sheet.table)).all())), key=repr
-            )
+            sheet.name: sorted(map(tuple, session.execute(_query(sheet.table))), key=repr)
             for sheet in sheets()
-        }  # fmt: skip
+        }
 
 
 def _query(table: sa.Table) -> "sa.Select[Any]":
@@ -139,11 +138,12 @@ def test_rows_that_refer_to_it_forbid_it(
     take: Take, write: Write, ready: Door, viewer: Viewer
 ) -> None:
     (outcome,) = take(write("a.csv", HEAD, "AAA;Lapas A;LAPAS;10"))
-    (cohorts,) = take(write(
-        "p.csv", "nip;nama;kode_unit", "199001012020011001;Petugas Contoh;AAA"))  # fmt: skip
+    (officers,) = take(
+        write("p.csv", "nip;nama_petugas;kode_unit", "199001012020011001;Petugas Contoh;AAA")
+    )
     with pytest.raises(UndoRefused, match="1 baris officer merujuk unit dari kiriman ini"):
         undone(ready, viewer, outcome.batch_id)
-    done = undone(ready, viewer, outcome.batch_id, cohorts.batch_id)
+    done = undone(ready, viewer, outcome.batch_id, officers.batch_id)
     assert dict(done.removed) == {"officer": 1, "unit": 1}
 
 
@@ -164,8 +164,6 @@ def test_withdrawn_rows_come_back_with_their_dates_and_codes(ready: Door, viewer
         meeting = factories.meeting(session, cohort_id=cohort, held_on=date(2026, 1, 5))
     before = contents(ready, viewer)
     table = models.metadata.tables["programme_session"]
-    from data.importing.loading import plain
-
     with ready.writing(viewer) as session:
         batch = factories.batch(session)
         row = session.execute(sa.select(table).where(table.c.id == meeting)).one()

@@ -26,8 +26,8 @@ def rater_reliability(ratings: Sequence[Sequence[float]]) -> Estimate:
     >>> round(found.value, 2), found.n, found.status
     (1.0, 30, 'ok')
     """
-    table = np.asarray(ratings, dtype=np.float64).reshape(len(ratings), -1)
-    kept = table[np.isfinite(table).all(axis=1)] if len(ratings) else table
+    table = _table(ratings)
+    kept = table[np.isfinite(table).all(axis=1)]
     return _estimate(kept, len(ratings) - len(kept), "icc_2_1")
 
 
@@ -37,9 +37,13 @@ def level_agreement(ratings: Sequence[tuple[int, int]], *, levels: int) -> Estim
     >>> round(level_agreement([(0, 0), (1, 1), (2, 2)] * 12, levels=3).value, 2)
     1.0
     """
-    table = np.asarray(ratings, dtype=np.float64).reshape(len(ratings), -1)
-    fits = ((table >= 0) & (table < levels)).all(axis=1) if len(ratings) else np.empty(0, bool)
+    table = _table(ratings)
+    fits = ((table >= 0) & (table < levels)).all(axis=1)
     return _estimate(table[fits], int((~fits).sum()), "weighted_kappa")
+
+
+def _table(ratings: Sequence[Sequence[float]]) -> np.ndarray:
+    return np.asarray(ratings, dtype=np.float64) if len(ratings) else np.empty((0, 2))
 
 
 def _estimate(table: np.ndarray, missing: int, method: str) -> Estimate:

@@ -12,6 +12,8 @@ from data.indicators.declarations import WAITING_TIME
 from data.indicators.estimate import Estimate
 from data.indicators.statistics import KaplanMeier, kaplan_meier
 
+HALF, TENTH = 0.5, 0.1  # the shares that still wait at the median and at P90
+
 
 @dataclass(frozen=True)
 class WaitingTime:
@@ -39,13 +41,14 @@ def waiting_time(
     time, came = time[fits], came[fits]
     missing = impossible + int((~fits).sum())
     curve = kaplan_meier(time, came) if time.size else None
-    median, ninetieth = (_until(curve, share, time.size, missing) for share in (0.5, 0.1))
+    median, ninetieth = (_until(curve, share, time.size, missing) for share in (HALF, TENTH))
     return WaitingTime(median, ninetieth, int((came == 0).sum()))
 
 
 def _until(curve: KaplanMeier | None, waiting: float, n: int, missing: int) -> Estimate:
     """The first day on which at most `waiting` (a share) still wait."""
-    given = {"unit": "days", "n_missing": missing, "method": "kaplan_meier"}
+    method = "kaplan_meier_median" if waiting == HALF else "kaplan_meier_p90"
+    given = {"unit": "days", "n_missing": missing, "method": method}
     value = None if curve is None else _first(curve.time, curve.survival, waiting)
     if n < WAITING_TIME.minimum:
         return Estimate.insufficient(

@@ -41,10 +41,14 @@ Answer = Found | Problem | None
 
 @dataclass
 class Keys:
-    """Looks natural keys up in one transaction. `parser` gives the parser of a column."""
+    """Looks natural keys up in one transaction. `parser` gives the parser of a column.
+
+    `person` is the one whom an officer has chosen, whatever numbers the row gives.
+    """
 
     connection: sa.Connection
     parser: Callable[["sa.Column[Any]"], Parser]
+    person: int | None = None
     _wanted: dict[tuple[str, ...], sa.Table] = field(default_factory=dict)
 
     def find(
@@ -155,6 +159,10 @@ class Keys:
 
     def _persons(self, keys: list[Leaves]) -> list[Answer]:
         """Keys (unit, induk, register): by induk, then by unit and register."""
+        if self.person is not None:
+            return [
+                Found(self.person) if induk or register else None for _, induk, register in keys
+            ]
         units = self._units({key[0] for key in keys if key[0]})
         by_induk = self._numbers({key[1] for key in keys if key[1]}, (IdentifierKind.INDUK,))
         by_register = self._numbers({key[2] for key in keys if key[2]}, REGISTER_KINDS)

@@ -2,11 +2,31 @@
 
 import csv
 import io
+from datetime import datetime, timedelta
 
+import sqlalchemy as sa
+from sqlmodel import Session
+
+import models
 from data.importing.runs import Outcome
 from data.neutral import neutralised
+from models.base import utc_now
+from models.codes import Verdict
 
 LINE, REASON = "baris_asal", "alasan_penolakan"
+KEPT_DAYS = 30
+
+
+def purge_refused(session: Session, now: datetime | None = None) -> int:
+    """Forget refused rows after 30 days, as they hold people's data; gives how many cells.
+
+    Rows that wait for a decision stay until it is made.
+    """
+    rejected = models.metadata.tables["rejected_row"]
+    old = rejected.c.created_at < (now or utc_now()) - timedelta(days=KEPT_DAYS)
+    statement = sa.delete(rejected).where(old, rejected.c.verdict == Verdict.R)
+    options = {"preserve_rowcount": True}
+    return int(session.connection().execute(statement, execution_options=options).rowcount)
 
 
 def refused_csv(outcome: Outcome) -> bytes:

@@ -12,6 +12,7 @@ from data.importing import issues
 from data.importing.issues import FileRefused, Issue
 from data.importing.mapping import Plan, plan
 from data.importing.reading import open_source
+from data.importing.refused import purge_refused
 from data.importing.runs import Options, Outcome, Run
 from data.importing.sources import Source
 from data.sheets import sheets
@@ -33,18 +34,28 @@ def import_files(
     outcomes: list[Outcome] = []
     try:
         with door.writing(viewer) as session:
-            _one_import_at_a_time(session)
-            opened = [(source, plan(source, options.profiles, options.table))
-                      for source in map(open_source, files_in(paths))]  # fmt: skip
-            for source, mapped in _parents_first(opened):
-                outcomes.extend(_take(session, viewer, source, mapped, options))
-            _check_signed_agreements(session)
-            if options.all_or_nothing and any(o.refused_rows for o in outcomes):
-                raise _some_refused(outcomes)
+            outcomes = take_files(session, viewer, paths, options)
             if options.dry_run:
                 raise _DryRun
     except _DryRun:
         pass
+    return outcomes
+
+
+def take_files(
+    session: Session, viewer: Viewer, paths: Sequence[Path], options: Options
+) -> list[Outcome]:
+    """The same inside a transaction of the caller, who decides whether it stays."""
+    _one_import_at_a_time(session)
+    purge_refused(session)
+    opened = [(source, plan(source, options.profiles, options.table))
+              for source in map(open_source, files_in(paths))]  # fmt: skip
+    outcomes: list[Outcome] = []
+    for source, mapped in _parents_first(opened):
+        outcomes.extend(_take(session, viewer, source, mapped, options))
+    _check_signed_agreements(session)
+    if options.all_or_nothing and any(o.refused_rows for o in outcomes):
+        raise _some_refused(outcomes)
     return outcomes
 
 
@@ -84,11 +95,14 @@ def _take(
     session: Session, viewer: Viewer, source: Source, mapped: Plan, options: Options
 ) -> list[Outcome]:
     names = source.path.name
-    previous = _already_imported(session, source)
+    waiver = options.waiver
+    previous = None if waiver else _already_imported(session, source)
     if previous is not None:
         return [Outcome(names, mapped.tables[0], mapped.headings, already=previous)]
     outcomes: dict[int, Outcome] = {}
     for number, target in enumerate(mapped.targets):
+        if waiver is not None and waiver.table != target.table:
+            continue
         run = Run(session, viewer, source, mapped, target, options)
         outcomes[number] = run.go()
     if open_source(source.path).sha256 != source.sha256:

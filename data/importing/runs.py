@@ -23,6 +23,7 @@ from data.importing.persons import Persons
 from data.importing.profiles import Profile, Target, shipped_profiles
 from data.importing.rules import breaches, oddities
 from data.importing.sources import Source
+from data.importing.waiving import Waiver, apply_waiver
 from data.sheets import headings_of, sheet_of
 from models.codes import Verdict
 from models.columns import declaration_of
@@ -41,6 +42,7 @@ class Options:
     all_or_nothing: bool = False
     dry_run: bool = False
     progress: Progress | None = None
+    waiver: Waiver | None = None
 
 
 @dataclass
@@ -75,6 +77,8 @@ class Run:
             self.connection, self.sheet, frozenset(target.cells), codes=code_lists(session),
             policy=policy(session, options.today, mapped.conventions),
         )  # fmt: skip
+        if options.waiver is not None:
+            self.checker.keys.person = options.waiver.person
         late = {c.name for c, d in self.checker.references if d.late}
         self.loader = Loader(self.connection, self.sheet.table, self.checker.columns,
                              frozenset(late))  # fmt: skip
@@ -112,6 +116,7 @@ class Run:
         checked = self.checker.check(cells)
         if not len(checked.lines):
             return
+        apply_waiver(self.options.waiver, checked)
         if self.persons is not None:
             self.persons.name(cells, checked)
         self._keep_late(cells, checked)
@@ -142,6 +147,8 @@ class Run:
 
     def _refuse_staged(self, lines: Sequence[int], make: Callable[[int], Issue]) -> None:
         """Take lines out of staging again; their cells are read from the file once more."""
+        if self.options.waiver is not None:
+            lines = [line for line in lines if not self.options.waiver.covers(make(line))]
         if not lines:
             return
         self.loader.take_out(lines)

@@ -97,6 +97,59 @@ def undo_(
         )
 
 
+@app.command("waiting")
+def waiting_() -> None:
+    """Baris yang menunggu keputusan. Contoh: sinergi waiting"""
+    from data.importing.deciding import waiting
+    from data.opening import LOCAL_OFFICER
+
+    with open_door().reading(LOCAL_OFFICER) as session:
+        rows = waiting(session)
+    for row in rows:
+        places = ", ".join(filter(None, row.headings))
+        print(
+            f"{row.batch_id}\t{row.line}\t{row.file_name} -> {row.table}\t"
+            f"{', '.join(row.rules)}" + (f"\t{places}" if places else "")
+        )
+
+
+@app.command("decide")
+def decide_(
+    batch: Annotated[int, typer.Argument(help="Nomor kiriman dari `sinergi waiting`.")],
+    line: Annotated[int, typer.Argument(help="Baris dari `sinergi waiting`.")],
+    dropped: Annotated[bool, typer.Option("--drop", help="Buang baris ini.")] = False,
+    cell: Annotated[
+        list[str] | None, typer.Option(help="Isi yang benar, mis. --cell jenis_mitra=SWASTA.")
+    ] = None,
+    person: Annotated[int | None, typer.Option(help="Orang yang dimaksud (nomornya).")] = None,
+) -> None:
+    """Terima (atau --drop) satu baris yang menunggu. Contoh: sinergi decide 12 14 --person 3"""
+    from data.importing.deciding import Answer, accept, candidates, drop, one_waiting
+    from data.importing.runs import Options
+    from data.opening import LOCAL_OFFICER
+
+    cells = dict(_pair(text) for text in cell or ())
+    console = talk()
+    with open_door().writing(LOCAL_OFFICER) as session:
+        row = one_waiting(session, batch, line)
+        if dropped:
+            drop(session, LOCAL_OFFICER, row)
+            console.print(f"Baris {line} dari kiriman {batch} dibuang.")
+            return
+        if person is None and "orang_tidak_pasti" in row.rules:
+            for one in candidates(session, row):
+                console.print(f"  --person {one.id}: {one.name} ({', '.join(one.numbers)})")
+        outcome = accept(session, LOCAL_OFFICER, row, Answer(cells, person), Options(today()))
+    report(console, outcome)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    heading, sign, value = text.partition("=")
+    if not sign:
+        raise typer.BadParameter(f"[{text}] ? --cell kolom=isi")
+    return heading, value
+
+
 def _beside(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 

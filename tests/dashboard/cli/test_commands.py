@@ -97,6 +97,27 @@ def test_a_file_is_listed_and_undone_whole(home: Home) -> None:
     assert "sudah dibatalkan" in again.stderr
 
 
+def test_a_row_that_waits_is_decided_from_the_command_line(home: Home, tmp_path: Path) -> None:
+    home.run("init", "--contoh")
+    path = tmp_path / "mitra.csv"
+    path.write_text(
+        "unit_mitra;kode_mitra;nama_mitra;jenis_mitra\nDITJENPAS;M1;Satu;KIOS\n"
+        "DITJENPAS;M2;Dua;KIOS\n",
+        encoding="utf-8",
+    )
+    home.run("import", str(path))
+    first, second = (line.split("\t") for line in home.run("waiting").stdout.splitlines())
+    assert first[1:4] == ["2", "mitra.csv -> partner", "kode_baru"]
+    refused = home.run("decide", first[0], "2")
+    assert refused.returncode == 1
+    assert "belum ada dalam daftar" in refused.stderr
+    done = home.run("decide", first[0], "2", "--cell", "jenis_mitra=SWASTA")
+    assert done.returncode == 0, done.stderr
+    assert "1 baru" in done.stderr
+    assert home.run("decide", second[0], "3", "--drop").returncode == 0
+    assert home.run("waiting").stdout == ""
+
+
 def test_data_about_persons_need_a_purpose(home: Home) -> None:
     home.run("init", "--contoh")
     done = home.run("export", "wbp")

@@ -20,6 +20,7 @@ from data.importing.parsing import (
     Parser,
     contradicts,
     holds_a_time,
+    is_free_text,
     parser_for,
 )
 from data.importing.row_checks import BESIDE, ROW_CHECKS, Findings, RowContext, notice_texts
@@ -113,7 +114,8 @@ class Checker:
             check(cells, checked.columns, self._context, findings)
         for row, rule, heading, value in findings.wrong:
             checked.refused[row] = True
-            checked.issues.append(Issue(rule, int(checked.lines[row]), heading, value))
+            details = {"other": findings.other}
+            checked.issues.append(Issue(rule, int(checked.lines[row]), heading, value, details))
         for row, rule, heading, value in findings.odd:
             self.notices.add(rule, int(checked.lines[row]), heading, value=value)
 
@@ -132,9 +134,7 @@ class Checker:
         for heading, column in cells.columns.items():
             for rule, count, row in column.tidied:
                 self.notices.add(rule, int(checked.lines[row]), heading, count=count)
-        texts = [(d.heading.id, d) for c, d in self.values
-                 if d.heading and isinstance(c.type, sa.String) and not isinstance(c.type, sa.Enum)
-                 and d.codes is None]  # fmt: skip
+        texts = [(d.heading.id, d) for c, d in self.values if d.heading and is_free_text(c, d)]
         findings = Findings()
         for heading, declaration in texts:
             hide = declaration.privacy is Privacy.IDENTIFIER

@@ -70,28 +70,28 @@ NIK_ELSEWHERE = Rule(
 
 NOT_YET_HELD = Rule(
     "sesi_belum_terjadi", Weight.REFUSED,
-    "presensi untuk sesi yang belum terjadi. Perbaiki tanggal sesi atau hapus baris.",
-    "attendance at a session that has not happened yet. Correct the date or delete the row.",
+    "{value}: presensi untuk sesi yang belum terjadi. Perbaiki tanggal sesi atau hapus baris.",
+    "{value}: attendance at a session still to come. Correct the date or delete the row.",
 )  # fmt: skip
 BEFORE_START = Rule(
     "sebelum_mulai", Weight.SET_ASIDE,
-    "presensi sebelum peserta atau angkatan mulai; petugas perlu memutuskan.",
-    "attendance before the participant or the cohort started; an officer must decide.",
+    "{value}: presensi sebelum peserta atau angkatan mulai; petugas perlu memutuskan.",
+    "{value}: attendance before the participant or the cohort started; an officer must decide.",
 )  # fmt: skip
 AFTER_END = Rule(
     "setelah_selesai", Weight.SET_ASIDE,
-    "presensi setelah peserta atau angkatan selesai; petugas perlu memutuskan.",
-    "attendance after the participant or the cohort ended; an officer must decide.",
+    "{value}: presensi setelah peserta atau angkatan selesai; petugas perlu memutuskan.",
+    "{value}: attendance after the participant or the cohort ended; an officer must decide.",
 )  # fmt: skip
 AFTER_RELEASE = Rule(
     "setelah_keluar", Weight.SET_ASIDE,
-    "presensi setelah orang itu bebas atau pindah; petugas perlu memutuskan.",
-    "attendance after the person was released or transferred; an officer must decide.",
+    "{value}: presensi setelah orang itu bebas atau pindah; petugas perlu memutuskan.",
+    "{value}: attendance after the person was released or transferred; an officer must decide.",
 )  # fmt: skip
 OVERLAPPING = Rule(
     "sesi_bertumpuk", Weight.SET_ASIDE,
-    "orang ini juga hadir di sesi lain pada jam yang sama; petugas perlu memutuskan.",
-    "this person is also present at another session at the same time; an officer must decide.",
+    "{value}: orang ini juga hadir di sesi lain pada jam yang sama; petugas perlu memutuskan.",
+    "{value}: this person is also at another session at that time; an officer must decide.",
 )  # fmt: skip
 AGREEMENT_EXPIRED = Rule(
     "perjanjian_berakhir", Weight.WARNING,

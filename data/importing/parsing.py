@@ -220,6 +220,12 @@ def _one_of(choices: Mapping[str, str], rule: Rule, list_name: str = "") -> Pars
     return check
 
 
+def is_free_text(column: "sa.Column[Any]", declaration: Declaration) -> bool:
+    """Whether a person may write anything there."""
+    other = (sa.Enum, sa.Boolean, sa.Integer, sa.Float, sa.Date, sa.Time)
+    return declaration.codes is None and not isinstance(column.type, other)
+
+
 def parser_for(
     column: "sa.Column[Any]", declaration: Declaration, codes: Mapping[str, Mapping[str, str]],
     *, conventions: Conventions = HOUSE,

@@ -17,6 +17,7 @@ from data.importing import content_issues, issues
 from data.importing.cells import Cells, TextColumn
 from data.importing.issues import Rule, masked
 from data.importing.national_numbers import NIK, birth_of, tidied
+from models.base import UNIT
 from models.codes import IdentifierKind, Sex
 
 LOOKS_AT_LEAST = 12
@@ -44,10 +45,14 @@ class RowContext:
 
 @dataclass
 class Findings:
-    """What a check found, as row, rule, heading, value: wrong rows stay out, odd ones go in."""
+    """What a check found, as row, rule, heading, value: wrong rows stay out, odd ones go in.
+
+    `other` is the table that a wrong row refers to, where its rule names one.
+    """
 
     wrong: list[tuple[int, Rule, str, str]] = field(default_factory=list)
     odd: list[tuple[int, Rule, str, str]] = field(default_factory=list)
+    other: str = ""
 
 
 Columns = dict[str, Any]
@@ -77,6 +82,19 @@ def _odd(text: str) -> Rule | None:
     ):
         return content_issues.FREE_TEXT
     return None
+
+
+def check_unit(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
+    """The unit of a person's numbers exists."""
+    texts = cells.columns.get(UNIT.id)
+    if texts is None:
+        return
+    known = set(context.connection.scalars(sa.select(_table("unit").c.code)))
+    findings.other = "unit"
+    strange = np.array([bool(text) and text not in known for text in texts.texts], dtype=bool)
+    for row in np.flatnonzero(strange[texts.indices]):
+        value = texts.text_at(row)
+        findings.wrong.append((int(row), issues.KEY_NOT_FOUND, UNIT.id, value))
 
 
 def check_notes(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
@@ -111,6 +129,37 @@ def check_days(cells: Cells, columns: Columns, context: RowContext, findings: Fi
         for row in np.flatnonzero(rows):
             day = date.fromordinal(int(held[row]))
             findings.wrong.append((int(row), rule, "nomor_sesi", day.strftime("%d/%m/%Y")))
+
+
+def check_overlaps(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
+    """One person at two sessions at the same time, among the rows read together."""
+    if "session_id.held_on" not in columns:
+        return
+    stays: dict[tuple[int, date], list[tuple[int, float, float, int]]] = {}
+    for row in _on_the_same_day(columns):
+        begins, length = columns["session_id.starts_at"][row], columns["session_id.minutes"][row]
+        if begins is None:
+            continue
+        start = begins.hour * 60 + begins.minute
+        session = columns["session_id"][row]
+        stays.setdefault(
+            (columns["enrolment_id.wbp_id"][row], columns["session_id.held_on"][row]), []
+        ).append((session, start, start + (length or 1), row))
+    for together in stays.values():
+        for session, start, end, row in together:
+            if any(o != session and start < e and s < end for o, s, e, _ in together):
+                rule, day = content_issues.OVERLAPPING, columns["session_id.held_on"][row]
+                findings.wrong.append((row, rule, "nomor_sesi", day.strftime("%d/%m/%Y")))
+
+
+def _on_the_same_day(columns: Columns) -> list[int]:
+    """Rows of persons who have another row on the same day."""
+    days = _days(columns["session_id.held_on"])
+    persons = np.array([np.nan if p is None else p for p in columns["enrolment_id.wbp_id"]], float)
+    codes = persons * 4_000_000 + days
+    known = np.flatnonzero(~np.isnan(codes))
+    _, inverse, counts = np.unique(codes[known], return_inverse=True, return_counts=True)
+    return [int(row) for row in known[counts[inverse] > 1]]
 
 
 def _days(values: Any) -> Any:
@@ -227,10 +276,11 @@ def _table(name: str) -> sa.Table:
 
 
 BESIDE = {
-    ("attendance", "session_id"): ("held_on",),
+    ("attendance", "session_id"): ("held_on", "starts_at", "minutes"),
     ("attendance", "enrolment_id"): ("started_on", "ended_on", "wbp_id"),
 }
 ROW_CHECKS: Mapping[str, tuple[RowCheck, ...]] = {
-    "attendance": (check_notes, check_days),
+    "attendance": (check_notes, check_days, check_overlaps),
     "person_identifier": (check_nik,),
+    "wbp": (check_unit,),
 }

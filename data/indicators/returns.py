@@ -50,7 +50,9 @@ def reoffending_rate(counts: ReturnCounts) -> Estimate:
     )
 
 
-def lottery_difference(drawn: ReturnCounts, not_drawn: ReturnCounts) -> Estimate:
+def lottery_difference(
+    drawn: ReturnCounts, not_drawn: ReturnCounts, *, method: str = "newcombe"
+) -> Estimate:
     """Share returned among the drawn minus that among the others: minus means fewer returned.
 
     By intention to treat: everybody in the draw, whether they came or not.
@@ -61,7 +63,7 @@ def lottery_difference(drawn: ReturnCounts, not_drawn: ReturnCounts) -> Estimate
     """
     smallest = min(drawn.released, not_drawn.released)
     counts = (drawn.returned, drawn.released, not_drawn.returned, not_drawn.released)
-    interval = difference_interval(*counts) if smallest else None
+    interval = difference_interval(*counts, method=method) if smallest else None
     rates = (
         drawn.returned / drawn.released - not_drawn.returned / not_drawn.released
         if (smallest)
@@ -77,7 +79,7 @@ def lottery_difference(drawn: ReturnCounts, not_drawn: ReturnCounts) -> Estimate
         n=smallest,
         denominator=float(drawn.released + not_drawn.released),
         n_missing=drawn.excluded + not_drawn.excluded,
-        method="newcombe",
+        method=method,
         status="ok" if enough else "insufficient",
         reason=None if enough else "too_few",
         needed=None if enough else LOTTERY_DIFFERENCE.minimum,

@@ -6,8 +6,8 @@ import pandas as pd
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from data.queries.completion import CERTAINLY_STARTED
 from data.queries.dates import days_between
+from data.queries.dosages import CERTAINLY_STARTED
 from data.queries.filter import Filter
 from data.queries.frames import frame
 from data.queries.scope import in_field, in_period, in_units
@@ -38,15 +38,19 @@ NAME_EN = "scale_name_en"
 MINIMUM = "minimum"
 MAXIMUM = "maximum"
 DIRECTION = "direction"
+RELIABILITY = "reliability"
+DEVIATION = "standard_deviation"
+POPULATION_MEAN = "population_mean"
+ENROLMENT = "enrolment_id"
 PRE = "pre"
 POST = "post"
 
 STARTERS = (PROGRAMME, PROGRAMME_CODE, PROGRAMME_NAME, STARTED)
 SCALES = (
     SCALE, INSTRUMENT_CODE, INSTRUMENT_VERSION, SCALE_CODE, NAME_ID, NAME_EN, MINIMUM, MAXIMUM,
-    DIRECTION,
+    DIRECTION, RELIABILITY, DEVIATION, POPULATION_MEAN,
 )  # fmt: skip
-PAIRS = (PROGRAMME, SCALE, PRE, POST)
+PAIRS = (PROGRAMME, SCALE, PRE, POST, ENROLMENT)
 
 Column = sa.ColumnElement[Any]
 
@@ -61,6 +65,8 @@ def change_scales(session: Session, *, code: str, of_instrument: str | None) -> 
             instrument_scale.c.id, instrument.c.code, instrument.c.version,
             instrument_scale.c.code, instrument_scale.c.name_id, instrument_scale.c.name_en,
             instrument_scale.c.minimum, instrument_scale.c.maximum, instrument_scale.c.direction,
+            instrument_scale.c.reliability, instrument_scale.c.standard_deviation,
+            instrument_scale.c.population_mean,
         )
         .join(instrument, instrument.c.id == instrument_scale.c.instrument_id)
         .where(
@@ -113,7 +119,9 @@ def paired_scores(session: Session, filter: Filter, scales: list[int]) -> pd.Dat
         nearest=assessment.c.assessed_on.asc(),
     )
     statement = (
-        sa.select(before.c.programme_id, before.c.scale_id, before.c.score, after.c.score)
+        sa.select(
+            before.c.programme_id, before.c.scale_id, before.c.score, after.c.score, before.c.id
+        )
         .join(
             after,
             sa.and_(after.c.id == before.c.id, after.c.scale_id == before.c.scale_id),

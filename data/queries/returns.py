@@ -70,7 +70,7 @@ def released_in_period(session: Session, filter: Filter, follow: Follow) -> pd.D
     next; the others did neither.
     """
     released = (
-        _releases()
+        releases()
         .where(in_period(custody.c.ended_on, filter), in_units(custody.c.unit_id, filter))
         .subquery()
     )
@@ -96,13 +96,19 @@ def lottery_arms(
     The release is the last one before a person's first new offence since the cohort began, or
     before `as_of`. Empty for a cohort whose places were not drawn.
     """
+    last = drawn_releases(unit_code, cohort_code, follow)
+    return frame(session, _counts(last, follow), COUNTS)
+
+
+def drawn_releases(unit_code: str, cohort_code: str, follow: Follow) -> sa.Subquery:
+    """All in the draw of a lottery who were released: key (the arm), wbp_id, released_on."""
     offence = returned.alias("first_offence")
     entered = _in_the_draw(unit_code, cohort_code).subquery()
     first_offence = (
         sa.select(sa.func.min(offence.c.offence_on))
         .where(
             offence.c.wbp_id == entered.c.wbp_id,
-            _counts_as_return(offence, follow),
+            counts_as_return(offence, follow),
             sa.or_(entered.c.began.is_(None), offence.c.offence_on >= entered.c.began),
         )
         .scalar_subquery()
@@ -112,8 +118,8 @@ def lottery_arms(
         entered.c.wbp_id,
         sa.func.coalesce(first_offence, sa.literal(follow.as_of, sa.Date)).label("until"),
     ).subquery()
-    released = _releases().subquery()
-    last = (
+    released = releases().subquery()
+    return (
         sa.select(
             until.c.key, until.c.wbp_id, sa.func.max(released.c.released_on).label("released_on")
         )
@@ -122,7 +128,6 @@ def lottery_arms(
         .group_by(until.c.key, until.c.wbp_id)
         .subquery()
     )
-    return frame(session, _counts(last, follow), COUNTS)
 
 
 def _in_the_draw(unit_code: str, cohort_code: str) -> "sa.Select[Any]":
@@ -145,7 +150,8 @@ def _in_the_draw(unit_code: str, cohort_code: str) -> "sa.Select[Any]":
     )
 
 
-def _releases() -> "sa.Select[Any]":
+def releases() -> "sa.Select[Any]":
+    """Ends of stretches in an institution that set a person free: wbp_id and released_on."""
     other = custody.alias("other")
     still_held = sa.exists().where(
         other.c.wbp_id == custody.c.wbp_id,
@@ -185,7 +191,8 @@ def _not_drawn(person: sa.Subquery, filter: Filter) -> "sa.ColumnElement[bool]":
     )
 
 
-def _counts_as_return(table: Any, follow: Follow) -> "sa.ColumnElement[bool]":
+def counts_as_return(table: Any, follow: Follow) -> "sa.ColumnElement[bool]":
+    """The condition on a `return` row (or alias) that it is of the kinds followed, and proven."""
     proof = sa.and_(table.c.proven_on.is_not(None), table.c.proven_on <= follow.as_of)
     return sa.and_(
         table.c.kind.in_(list(follow.kinds)),
@@ -201,7 +208,7 @@ def _counts(followed: sa.Subquery, follow: Follow) -> "sa.Select[Any]":
     proof = days_between(followed.c.released_on, returned.c.proven_on) <= follow.whole_days
     came_back = sa.exists().where(
         returned.c.wbp_id == followed.c.wbp_id,
-        _counts_as_return(returned, follow),
+        counts_as_return(returned, follow),
         after.between(0, follow.within_days),
         proof if follow.proven else sa.true(),
     )

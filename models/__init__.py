@@ -12,6 +12,7 @@ from models.measures import (
     InstrumentBand,
     InstrumentScale,
 )
+from models.official import IndicatorTarget, IndicatorValue, OfficialIndicator
 from models.outcomes import Entitlement, Incident, Return
 from models.participation import Attendance, AttendanceMark, Enrolment
 from models.partners import Activity, Agreement, AgreementParty, Partner
@@ -25,9 +26,10 @@ complete()
 _ALL: tuple[Any, ...] = (
     Account, Activity, Agreement, AgreementParty, Assessment, AssessmentScore, Attendance,
     AttendanceMark, Change, Code, Cohort, Cost, Custody, DatabaseState, Enrolment, Entitlement,
-    ExportRecord, Guardianship, ImportBatch, Incident, Instrument, InstrumentBand,
-    InstrumentScale, Need, Officer, Partner, PersonIdentifier, Programme, ProgrammeSession,
-    Province, RejectedRow, Return, Setting, Unit, Wbp,
+    ExportRecord, Guardianship, ImportBatch, Incident, IndicatorTarget, IndicatorValue,
+    Instrument, InstrumentBand, InstrumentScale, Need, Officer, OfficialIndicator, Partner,
+    PersonIdentifier, Programme, ProgrammeSession, Province, RejectedRow, Return, Setting,
+    Unit, Wbp,
 )  # fmt: skip
 classes: dict[str, Any] = {one.__tablename__: one for one in _ALL}
 
@@ -35,7 +37,8 @@ __all__ = [
     "Account", "Activity", "Agreement", "AgreementParty", "Assessment", "AssessmentScore",
     "Attendance", "AttendanceMark", "Change", "Code", "Cohort", "Cost", "Custody",
     "DatabaseState", "Enrolment", "Entitlement", "ExportRecord", "Guardianship", "ImportBatch",
-    "Incident", "Instrument", "InstrumentBand", "InstrumentScale", "Need", "Officer", "Partner",
+    "Incident", "IndicatorTarget", "IndicatorValue", "Instrument", "InstrumentBand",
+    "InstrumentScale", "Need", "Officer", "OfficialIndicator", "Partner",
     "PersonIdentifier", "Programme", "ProgrammeSession", "Province", "RejectedRow", "Return",
     "Setting", "Unit", "Wbp", "classes", "metadata",
 ]  # fmt: skip

@@ -285,6 +285,13 @@ class CostSource(Labelled):
     LAINNYA = "LAINNYA", "Lainnya", "Other"
 
 
+class ValueSource(Labelled):
+    """Where a month of an official indicator comes from."""
+
+    DIHITUNG = "DIHITUNG", "Dihitung dari data", "Counted from rows"
+    DIENTRI = "DIENTRI", "Dientri petugas", "Entered by an officer"
+
+
 class DatabaseMode(Labelled):
     """What a database holds: fictional data, or real people."""
 

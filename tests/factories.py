@@ -345,6 +345,32 @@ def score(session: Session, *, scale_id: int | None = None, **values: Any) -> in
     )  # fmt: skip
 
 
+def official_indicator(session: Session, **values: Any) -> int:
+    """An official indicator that is entered by hand, higher is better, unless told otherwise."""
+    return _add(
+        session, "official_indicator", values, code=_new("IND"), name_id="Indikator Contoh",
+        name_en="Sample indicator", numerator="A", denominator="B",
+        direction=codes.MeasureDirection.NAIK,
+    )  # fmt: skip
+
+
+def indicator_target(session: Session, **values: Any) -> int:
+    """A target of 80 % for 2026."""
+    return _add(
+        session, "indicator_target", values, year=2026, target=80.0,
+        indicator_id=official_indicator, unit_id=unit,
+    )  # fmt: skip
+
+
+def indicator_value(session: Session, **values: Any) -> int:
+    """A month entered by hand with its evidence: 8 of 10 in January 2026."""
+    return _add(
+        session, "indicator_value", values, year=2026, month=1, numerator=8, denominator=10,
+        source=codes.ValueSource.DIENTRI, evidence="Buku register", officer_id=officer,
+        indicator_id=official_indicator, unit_id=unit,
+    )  # fmt: skip
+
+
 def incident(session: Session, **values: Any) -> int:
     """A proven light entry of Register F."""
     return _add(

@@ -48,6 +48,10 @@ BY_HAND = [
     Case("ck_enrolment_person_or_officer",
          "UPDATE enrolment SET officer_id = (SELECT min(id) FROM officer) "
          "WHERE wbp_id IS NOT NULL"),
+    Case("ck_indicator_value_by_hand_has_evidence", "UPDATE indicator_value SET evidence = NULL"),
+    Case("ck_indicator_value_by_hand_has_evidence", "UPDATE indicator_value SET officer_id = NULL"),
+    Case("ck_indicator_value_counted_has_version",
+         "UPDATE indicator_value SET source = 'DIHITUNG'"),
     Case("ck_instrument_scale_norm_has_source", "UPDATE instrument_scale SET population_mean = 50"),
     Case("ck_instrument_scale_range", "UPDATE instrument_scale SET maximum = minimum"),
     Case("ck_instrument_scale_reliability_has_source",
@@ -114,12 +118,15 @@ TWICE = [
     Case("uq_entitlement_wbp_id_kind_proposed_on", copy_of_first("entitlement")),
     Case("uq_guardianship_officer_id_wbp_id_started_on", copy_of_first("guardianship")),
     Case("uq_incident_unit_id_wbp_id_occurred_on_number", copy_of_first("incident")),
+    Case("uq_indicator_target_indicator_id_unit_id_year", copy_of_first("indicator_target")),
+    Case("uq_indicator_value_indicator_id_unit_id_year_month", copy_of_first("indicator_value")),
     Case("uq_instrument_band_scale_id_code", copy_of_first("instrument_band", lower="77")),
     Case("uq_instrument_band_scale_id_lower", copy_of_first("instrument_band", code="'BARU'")),
     Case("uq_instrument_code_version", copy_of_first("instrument")),
     Case("uq_instrument_scale_instrument_id_code", copy_of_first("instrument_scale")),
     Case("uq_need_wbp_id_need_assessed_on", copy_of_first("need")),
     Case("uq_officer_nip", copy_of_first("officer")),
+    Case("uq_official_indicator_code", copy_of_first("official_indicator")),
     Case("uq_partner_owner_id_code", copy_of_first("partner")),
     Case("uq_person_identifier_kind_unit_id_value", copy_of_first("person_identifier")),
     Case("uq_programme_owner_id_code", copy_of_first("programme")),
@@ -218,7 +225,7 @@ def _fill(session: Session) -> None:
     for build in (
         factories.guardianship, factories.need, factories.activity, factories.cost,
         factories.band, factories.incident, factories.entitlement, factories.new_offence,
-        factories.partner,
+        factories.partner, factories.indicator_target, factories.indicator_value,
     ):  # fmt: skip
         build(session)
 

@@ -18,7 +18,12 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    from dashboard.cli import giving_out, keeping, taking_in  # noqa: F401  they register commands
+    from dashboard.cli import (  # noqa: F401  they register commands
+        comparing,
+        giving_out,
+        keeping,
+        taking_in,
+    )
     from models.backup import BackupError
     from models.location import NetworkLocationError
 

@@ -7,6 +7,7 @@ import pandas as pd
 from sqlmodel import Session
 
 from data.answers.returns import NEW_OFFENCES
+from data.errors import ExitStatus, SinergiError
 from data.indicators.detectable import minimum_detectable_effect
 from data.indicators.estimate import Estimate
 from data.indicators.returning import TimeToReturn, compare_times, time_to_reoffence
@@ -16,7 +17,8 @@ from data.indicators.returns import (
     lottery_difference,
     reoffending_rate,
 )
-from data.queries import returning, returns
+from data.queries import cohorts, returning, returns
+from data.wording import report
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,11 @@ def lottery_comparison(
     session: Session, unit_code: str, cohort_code: str, *,
     within_days: int, proven: bool, as_of: date, method: str = "newcombe",
 ) -> LotteryComparison:  # fmt: skip
-    """All in the draw who were released and followed; `method` is one of `difference_interval`."""
+    """All in the draw who were released and followed; `method` as in `difference_interval`.
+
+    Raises `SinergiError` for a cohort that nobody recorded.
+    """
+    _known(session, unit_code, cohort_code)
     follow = returns.Follow(within_days=within_days, kinds=NEW_OFFENCES, as_of=as_of, proven=proven)
     arms = returns.lottery_arms(session, unit_code, cohort_code, follow)
     drawn, not_drawn = (_counts(arms, name) for name in (returns.DRAWN, returns.NOT_DRAWN))
@@ -61,6 +67,16 @@ def lottery_comparison(
     )
 
 
+def _known(session: Session, unit_code: str, cohort_code: str) -> None:
+    if not cohorts.cohort_is_known(session, unit_code, cohort_code):
+        raise SinergiError(
+            "angkatan_tidak_ada",
+            f"Angkatan [{cohort_code}] di unit [{unit_code}] tidak ada; periksa kedua kodenya.",
+            f"There is no cohort [{cohort_code}] at unit [{unit_code}]; check both codes.",
+            ExitStatus.USAGE,
+        )
+
+
 def _counts(arms: pd.DataFrame, name: str) -> ReturnCounts:
     rows = arms[arms[returns.GROUP] == name]
     return ReturnCounts(
@@ -77,3 +93,19 @@ def _times(times: pd.DataFrame, name: str, within_days: int) -> tuple[list[float
     came = [int(value) for value in rows[returning.RETURNED]]
     inside = [int(event and day <= within_days) for day, event in zip(days, came, strict=True)]
     return [min(day, float(within_days)) for day in days], inside
+
+
+def comparison_lines(comparison: LotteryComparison, language: str) -> list[str]:
+    """The comparison as sentences in `language`. Where it is not `ok`, no figure is shown."""
+    difference = comparison.difference
+    head = report.comparison_head(difference, language)
+    if difference.status != "ok":
+        return head
+    times = comparison.drawn_time, comparison.not_drawn_time
+    drawn, not_drawn = (next(iter(time.by_day.values())) for time in times)
+    return [
+        *head,
+        *report.comparison_figures(difference, comparison.drawn, comparison.not_drawn, language),
+        *report.comparison_curve(drawn, not_drawn, comparison.p_value, language),
+        *report.comparison_box(difference, comparison.detectable, language),
+    ]

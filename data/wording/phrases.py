@@ -142,7 +142,7 @@ CAVEATS = {
         "Entry often requires a clean record, or follows an incident.",
     ),
     "effect_of_the_offer": Text(
-        "Akibat dari tawaran tempat, bukan dari kehadiran.",
-        "The effect of the offer of a place, not of attending.",
+        "Yang dibandingkan adalah tawaran tempat, bukan kehadiran.",
+        "What is compared is the offer of a place, not attending.",
     ),
 }

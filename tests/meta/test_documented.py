@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from dashboard.cli import app, giving_out, keeping, taking_in  # noqa: F401  they register commands
+from dashboard.cli import (  # noqa: F401  they register commands
+    app,
+    comparing,
+    giving_out,
+    keeping,
+    taking_in,
+)
 from data.exporting.flattening import fields_of
 from data.exporting.reference import reference_page
 from data.reference import reference_codes

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-VIEWS = ("overview", "change", "agreements", "exports")
+VIEWS = ("overview", "change", "agreements", "exports", "imports")
 
 
 def screen(url: str, view: str, language: str, field: str | None) -> None:

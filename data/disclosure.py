@@ -18,7 +18,12 @@ HIDDEN_UP_TO = 7
 ROUNDED_TO = 5
 PARTNER_OUTCOME_MINIMUM = 10
 
-OUTCOMES = frozenset({"pre_post_change", "reoffending_rate", "lottery_difference"})
+OUTCOMES = frozenset({
+    "pre_post_change", "effect_size", "reliable_change", "clinically_significant_change",
+    "score_trajectory", "risk_transition", "incident_rate", "incident_rate_ratio",
+    "dose_response", "reoffending_rate", "reoffending_frequency", "time_to_reoffence",
+    "lottery_difference",
+})  # fmt: skip
 
 
 class Figure(Protocol):

@@ -3,8 +3,10 @@
 A person's sessions are alike, so the interval takes people as the units, not sessions.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from scipy import stats
 
 from data.indicators.declarations import ATTENDANCE, MINIMUM_PEOPLE, RECORDED_SHARE
@@ -29,6 +31,53 @@ class AttendanceCounts:
     attended_squared: int
     attended_expected: int
     expected_squared: int
+
+
+@dataclass(frozen=True)
+class MarkFlags:
+    """How one mark counts, as its row of `attendance_mark` says."""
+
+    attended: bool
+    expected: bool
+
+
+@dataclass(frozen=True)
+class PersonSession:
+    """One person due at one held session: the mark (None: unrecorded) and its length in hours."""
+
+    person: str
+    mark: str | None
+    hours: float = 0.0
+
+
+def count_marks(rows: Sequence[PersonSession], flags: Mapping[str, MarkFlags]) -> AttendanceCounts:
+    """The counts of a sheet, each mark by its flags: what the query counts in SQL.
+
+    >>> flags = {"HADIR": MarkFlags(True, True), "SIDANG": MarkFlags(False, False)}
+    >>> sheet = [("A", "HADIR"), ("A", "SIDANG"), ("B", None)]
+    >>> found = count_marks([PersonSession(*row) for row in sheet], flags)
+    >>> found.people, found.attended, found.expected, found.unrecorded
+    (1, 1, 1, 1)
+    """
+    people: dict[str, list[int]] = {}
+    for row in rows:
+        if row.mark is not None and flags[row.mark].expected:
+            tally = people.setdefault(row.person, [0, 0])
+            tally[0] += flags[row.mark].attended
+            tally[1] += 1
+    attended, expected = (np.array([tally[k] for tally in people.values()]) for k in (0, 1))
+    return AttendanceCounts(
+        people=len(people), attended=int(attended.sum()), expected=int(expected.sum()),
+        unrecorded=sum(row.mark is None for row in rows),
+        attended_squared=int((attended**2).sum()),
+        attended_expected=int((attended * expected).sum()),
+        expected_squared=int((expected**2).sum()),
+    )  # fmt: skip
+
+
+def hours_received(rows: Sequence[PersonSession], flags: Mapping[str, MarkFlags]) -> float:
+    """Hours of the sessions that were attended."""
+    return sum(row.hours for row in rows if row.mark is not None and flags[row.mark].attended)
 
 
 def attendance_rate(counts: AttendanceCounts) -> Estimate:

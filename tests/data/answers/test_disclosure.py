@@ -3,8 +3,10 @@
 import pandas as pd
 import pytest
 
-from data.disclosure import disclosed, public_count, public_counts, public_total
+from data.disclosure import OUTCOMES, disclosed, public_count, public_counts, public_total
+from data.indicators import declarations
 from data.indicators.change import ScaleRange, pre_post_change
+from data.indicators.declarations import Indicator
 from data.indicators.estimate import Estimate
 from data.indicators.participation import ParticipationCounts, participation_rate
 from models.codes import DisclosureLevel
@@ -62,3 +64,15 @@ def test_a_partner_sees_outcomes_from_ten_on_and_participation_exactly(
     assert disclosed(change, DisclosureLevel.MITRA).status == status
     exact = rate(3, 100)
     assert disclosed(exact, DisclosureLevel.MITRA) is exact
+
+
+def test_every_figure_about_what_became_of_people_is_an_outcome() -> None:
+    """A partner sees participation exactly, outcomes only from ten people on."""
+    families = (declarations.change, declarations.conduct, declarations.returns)
+    declared = {
+        value.code
+        for family in families
+        for value in vars(family).values()
+        if isinstance(value, Indicator)
+    }
+    assert declared - OUTCOMES == {"rater_reliability", "transition_stationarity"}

@@ -11,7 +11,7 @@ from data.importing import content_issues, workbook_issues
 from data.importing.issues import Issue, Rule, masked
 from data.importing.mapping import Plan
 from data.importing.parsing import cleaned
-from data.importing.profiles import HeadingExpression, Target
+from data.importing.profiles import TITLE, HeadingExpression, Target
 from data.importing.sources import Chunk, Fault
 from data.sheets import normal
 
@@ -109,7 +109,7 @@ def cells_of(chunk: Chunk, target: Target, plan: Plan) -> Cells:
         cells = Cells(chunk.lines, columns)
     else:
         names = [normal(heading) for heading in plan.headings]
-        cells = _row_by_row(chunk, target, names)
+        cells = _row_by_row(chunk, target, names, plan.titles)
         positions = dict(enumerate(plan.headings))
     return replace(cells, faults=_faults(chunk.faults, set(cells.lines.tolist()), positions))
 
@@ -125,18 +125,19 @@ def _faults(
             heading = None if fault.position is None else headings[fault.position]
             rounded = fault.rule is workbook_issues.ROUNDED_BY_EXCEL
             value = masked(fault.value) if rounded else fault.value[:80]
-            found.append(Issue(fault.rule, fault.line, heading, value))
+            found.append(Issue(fault.rule, fault.line, heading, value, dict(fault.details)))
     return tuple(found)
 
 
-def _row_by_row(chunk: Chunk, target: Target, names: list[str]) -> Cells:
+def _row_by_row(chunk: Chunk, target: Target, names: list[str], titles: Mapping[str, str]) -> Cells:
     """Rows of a profile whose cells are computed: small sheets, so one by one."""
     rows = list(zip(*(column.to_pylist() for column in chunk.columns), strict=True))
+    above = {TITLE + label: value for label, value in titles.items()}
     kept: list[int] = []
     made: dict[str, list[str]] = {heading: [] for heading in target.cells}
     for position, row in enumerate(rows):
         texts = [cleaned(cell) for cell in row]
-        named = dict(zip(names, texts, strict=True))
+        named = dict(zip(names, texts, strict=True)) | above
         if target.when is not None and not target.when(named):
             continue
         kept.append(position)

@@ -125,7 +125,8 @@ class Checker:
             return
         rows = {int(line): row for row, line in enumerate(checked.lines)}
         places = {(fault.line, fault.heading) for fault in cells.faults}
-        checked.issues = [i for i in checked.issues if (i.line, i.heading) not in places]
+        checked.issues = [i for i in checked.issues
+                          if not {(i.line, i.heading), (i.line, None)} & places]  # fmt: skip
         for fault in cells.faults:
             checked.refused[rows[fault.line or 0]] = True
             checked.issues.append(fault)

@@ -1,23 +1,28 @@
 """Headings to columns: which row is the header, which table the file is for."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.importing import issues, workbook_issues
 from data.importing.issues import FileRefused, Issue
+from data.importing.matrix import MatrixForm
 from data.importing.parsing import Conventions
 from data.importing.profiles import Expression, Profile, Target, heading_expression
 from data.importing.reading import DELIMITERS
 from data.importing.sources import MOST_COLUMNS, Source
+from data.importing.titles import title_values
 from data.sheets import Sheet, normal, sheet_of, sheets
+
+MATRIX_TABLES = ("programme_session", "enrolment", "attendance")
 
 
 @dataclass(frozen=True)
 class Plan:
     """How one file becomes rows: its header and, for each table, an expression per heading.
 
-    `layout` is the separator of a text file or the sheet of a workbook.
+    `layout` is the separator of a text file or the sheet of a workbook. `above` are the lines
+    above the headings and `titles` the values in them; a `matrix` is unfolded before it is taken.
     """
 
     layout: str
@@ -27,10 +32,15 @@ class Plan:
     profile: str | None = None
     notes: tuple[Issue, ...] = field(default=())
     conventions: Conventions | None = None
+    matrix: MatrixForm | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+    above: tuple[tuple[str, ...], ...] = ()
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables this file gives, in dependency order."""
+        if self.matrix is not None:
+            return MATRIX_TABLES
         return tuple(target.table for target in self.targets)
 
 
@@ -54,8 +64,9 @@ def plan(source: Source, profiles: Sequence[Profile] = (), table: str | None = N
         if names.count(name) > 1:
             raise FileRefused(Issue(issues.DUPLICATE_HEADING, value=name), source.path.name)
     profile = _profile_for(best, profiles) if table is None else None
+    above = tuple(tuple(row) for row in source.head(best.layout)[: best.row])
     if profile is not None:
-        targets, used = profile.targets, profile.uses
+        targets, used = profile.targets, _used(profile, best.cells)
     else:
         sheet = _sheet_for(best, source.path.name, table)
         targets, used = (_identity(sheet, best),), frozenset(sheet.lookup())
@@ -63,6 +74,7 @@ def plan(source: Source, profiles: Sequence[Profile] = (), table: str | None = N
     return Plan(
         best.layout, best.row, best.cells, tuple(targets),
         profile.name if profile else None, notes, profile.conventions if profile else None,
+        profile.matrix if profile else None, title_values(above), above,
     )  # fmt: skip
 
 
@@ -109,9 +121,17 @@ def _no_header(source: Source) -> Issue:
 
 
 def _profile_for(header: _Candidate, profiles: Sequence[Profile]) -> Profile | None:
-    names = {normal(cell) for cell in header.cells}
-    fitting = [profile for profile in profiles if profile.uses <= names]
+    fitting = [profile for profile in profiles if profile.fits(header.cells)]
     return max(fitting, key=lambda profile: len(profile.uses), default=None)
+
+
+def _used(profile: Profile, headings: Sequence[str]) -> frozenset[str]:
+    form = profile.matrix
+    if form is None:
+        return profile.uses
+    named = {form.person, form.name, form.number, form.total, form.remark} - {""}
+    days = {normal(heading) for heading in headings if form.is_day(heading)}
+    return profile.uses | {normal(heading) for heading in named} | days
 
 
 def _sheet_for(header: _Candidate, file_name: str, table: str | None) -> Sheet:

@@ -1,22 +1,27 @@
 """Profiles: small TOML files that say how a foreign sheet becomes rows of our tables.
 
-For each target table a profile gives an expression per heading:
-`from` (a cell), `constant`, `translate` (a cell through a small table), `abbreviation` (a code
-made from a name), `day` (a date as yyyy-mm-dd), `join` (parts with hyphens).
+For each target table a profile gives an expression per heading: `from` (a cell), `title` (a value
+above the headings), `constant`, `translate` (a cell through a small table), `abbreviation` (a code
+made from a name), `day` (a date as yyyy-mm-dd), `join` (parts with hyphens). `formats` says how the
+file writes days and numbers. With `matrix` the sheet is attendance with a column per day.
 """
 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from data.errors import ExitStatus, SinergiError
+from data.importing.matrix import MatrixForm
 from data.importing.parsing import CellError, Conventions, cleaned, parse_date
-from data.sheets import normal
+from data.sheets import normal, sheet_of
 
 LONGEST_CODE = 40
+TITLE = "judul:"
+_LISTS = ("marks", "footer", "not_expected")
 _CONVENTIONS = {
     "dates": "date_order", "decimal": "decimal", "serial_dates": "serial_dates"
 }  # fmt: skip
@@ -45,6 +50,13 @@ class Profile:
     uses: frozenset[str]
     targets: tuple[Target, ...] = field(default=())
     conventions: Conventions | None = None
+    matrix: MatrixForm | None = None
+
+    def fits(self, headings: Sequence[str]) -> bool:
+        """Whether a header has what the profile needs: its headings, and days for a matrix."""
+        if not self.uses <= {normal(heading) for heading in headings}:
+            return False
+        return self.matrix is None or any(self.matrix.is_day(heading) for heading in headings)
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,9 @@ def _expression(spec: Mapping[str, Any]) -> Expression:
     if "from" in spec:
         heading = normal(spec["from"])
         return lambda row, cells: row[heading]
+    if "title" in spec:
+        title = TITLE + normal(spec["title"])
+        return lambda row, cells: row.get(title, "")
     if "translate" in spec:
         heading, default = normal(spec["translate"]), spec.get("default")
         table = {cleaned(key).casefold(): value for key, value in spec["table"].items()}
@@ -108,21 +123,43 @@ def _condition(spec: Mapping[str, Any]) -> Condition:
 
 
 def read_profile(path: Path) -> Profile:
-    """The profile in a TOML file. Raises `KeyError` or `tomllib.TOMLDecodeError`."""
-    with path.open("rb") as stream:
-        spec = tomllib.load(stream)
+    """The profile in a TOML file. Raises `SinergiError` for one that cannot be used."""
+    try:
+        with path.open("rb") as stream:
+            return _profile(tomllib.load(stream))
+    except (KeyError, TypeError, ValueError, AttributeError, OSError) as error:
+        said = f"{type(error).__name__}: {error}"
+        raise SinergiError(
+            "profil_tidak_terbaca",
+            f"Profil {path.name} tidak dapat dipakai ({said}). Lihat docs/profil.md.",
+            f"Profile {path.name} cannot be used ({said}). See docs/profil.md.",
+            ExitStatus.USAGE,
+        ) from error
+
+
+def _profile(spec: Mapping[str, Any]) -> Profile:
     targets = tuple(
         Target(
-            target["table"],
+            sheet_of(target["table"]).name,
             {heading: _expression(cell) for heading, cell in target["cells"].items()},
             _condition(target["when"]) if "when" in target else None,
         )
-        for target in spec["target"]
+        for target in spec.get("target", ())
     )
     uses = frozenset(normal(heading) for heading in spec["headings"])
     said = spec.get("formats")
     conventions = Conventions(**{_CONVENTIONS[k]: v for k, v in said.items()}) if said else None
-    return Profile(spec["name"], spec["title"], uses, targets, conventions)
+    matrix = _matrix(spec["matrix"]) if "matrix" in spec else None
+    if not targets and matrix is None:
+        raise ValueError("target")
+    return Profile(spec["name"], spec["title"], uses, targets, conventions, matrix)
+
+
+def _matrix(spec: Mapping[str, Any]) -> MatrixForm:
+    marks = {cleaned(key).casefold(): value for key, value in spec["marks"].items()}
+    footer, unexpected = tuple(spec.get("footer", ())), frozenset(spec.get("not_expected", ()))
+    rest = {key: value for key, value in spec.items() if key not in _LISTS}
+    return MatrixForm(marks=marks, footer=footer, not_expected=unexpected, **rest)
 
 
 def shipped_profiles() -> tuple[Profile, ...]:

@@ -33,6 +33,7 @@ def refused_csv(outcome: Outcome) -> bytes:
     """A CSV for Excel: the file's own columns, then the line it came from and the reasons."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerows(outcome.above)
     writer.writerow([*outcome.headings, LINE, REASON])
     width = len(outcome.headings)
     for line in sorted(outcome.refused_rows):

@@ -15,6 +15,7 @@ from data.importing.reading import open_source
 from data.importing.refused import purge_refused
 from data.importing.runs import Options, Outcome, Run
 from data.importing.sources import Source
+from data.importing.unfolding import take_matrix
 from data.sheets import sheets
 from models.door import Door, Viewer
 
@@ -99,15 +100,14 @@ def _take(
     previous = None if waiver else _already_imported(session, source)
     if previous is not None:
         return [Outcome(names, mapped.tables[0], mapped.headings, already=previous)]
-    outcomes: dict[int, Outcome] = {}
-    for number, target in enumerate(mapped.targets):
-        if waiver is not None and waiver.table != target.table:
-            continue
-        run = Run(session, viewer, source, mapped, target, options)
-        outcomes[number] = run.go()
+    if mapped.matrix is not None:
+        outcomes = take_matrix(session, viewer, source, mapped, options)
+    else:
+        wanted = (t for t in mapped.targets if waiver is None or waiver.table == t.table)
+        outcomes = [Run(session, viewer, source, mapped, t, options).go() for t in wanted]
     if open_source(source.path).sha256 != source.sha256:
         raise FileRefused(Issue(issues.CHANGED_WHILE_READ), names)
-    return list(outcomes.values())
+    return outcomes
 
 
 def _already_imported(session: Session, source: Source) -> tuple[str, str] | None:

@@ -58,6 +58,7 @@ class Outcome:
     reasons: dict[int, list[Issue]] = field(default_factory=dict)
     batch_id: int | None = None
     already: tuple[str, str] | None = None
+    above: tuple[tuple[str, ...], ...] = ()
 
 
 class Run:

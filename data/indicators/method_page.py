@@ -10,7 +10,7 @@ from data.indicators.beside import funnel_plot, shrunken_rate
 from data.indicators.change import pre_post_change
 from data.indicators.completion import completion
 from data.indicators.cost import cost_per_completion, cost_per_participant
-from data.indicators.declarations import INDICATORS, Indicator, Text
+from data.indicators.declarations import INDICATORS, QUALITY, Indicator, Text
 from data.indicators.detectable import minimum_detectable_effect
 from data.indicators.dosage import dosage
 from data.indicators.dose import dose_response
@@ -18,11 +18,13 @@ from data.indicators.effect import effect_size
 from data.indicators.family import adjust_p
 from data.indicators.funnel import programme_funnel
 from data.indicators.incidents import exact_rate_ratio, incident_rate
+from data.indicators.official import official_figure
 from data.indicators.participation import (
     participation_eight_hours,
     participation_rate,
     people_reached,
 )
+from data.indicators.quality import data_quality
 from data.indicators.raters import rater_reliability
 from data.indicators.reach import reach
 from data.indicators.reliable import clinically_significant_change, reliable_change
@@ -68,6 +70,8 @@ FUNCTIONS: dict[str, Function] = {
     "shrunken_rate": shrunken_rate,
     "adjust_p": adjust_p,
     "minimum_detectable_effect": minimum_detectable_effect,
+    **{check.code: data_quality for check in QUALITY},
+    "official_indicator": official_figure,
 }
 
 _OPENING = """# Metode / Method

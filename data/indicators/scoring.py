@@ -8,6 +8,8 @@ implementations that were seen disagree on all three.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+DECIMALS = 9
+
 
 @dataclass(frozen=True)
 class Band:
@@ -151,4 +153,5 @@ def _goodness(scale: ScaleRules, score: float) -> float:
 
 def _placed(scale: ScaleRules, goodness: float) -> float:
     share = goodness if scale.higher_is_better else 1 - goodness
-    return scale.minimum + share * (scale.maximum - scale.minimum)
+    # rounded, so that a sum that is 61 by hand does not miss the band that begins there
+    return round(scale.minimum + share * (scale.maximum - scale.minimum), DECIMALS)

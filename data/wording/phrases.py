@@ -65,6 +65,13 @@ REASONS = {
         "Dengan n ini tidak ada penurunan yang dapat terdeteksi, bahkan sampai 0%.",
         "With this n no reduction could have been detected, not even to 0%.",
     ),
+    "nothing_to_check": Text(
+        "Tidak ada yang dapat diperiksa; ini bukan nol.", "There is nothing to check; not zero."
+    ),
+    "no_month": Text("Belum ada bulan yang tercatat.", "No month is recorded yet."),
+    "zero_of_zero": Text(
+        "0 dari 0: tidak ada nilai, bukan 0%.", "0 of 0: there is no value, not 0%."
+    ),
     "no_lottery": Text(
         "Tidak dapat dibandingkan: tempat tidak diundi, jadi kelompok berbeda sejak awal.",
         "Not comparable: places were not drawn by lot, so the groups differed from the start.",

@@ -35,12 +35,14 @@ from data.indicators.declarations.indicator import (
     Indicator,
     Text,
 )
+from data.indicators.declarations.official import OFFICIAL
 from data.indicators.declarations.participation import (
     HOURS,
     PARTICIPATION,
     PEOPLE,
     REACH,
 )
+from data.indicators.declarations.quality import QUALITY
 from data.indicators.declarations.returns import (
     FREQUENCY,
     LOTTERY_DIFFERENCE,
@@ -65,7 +67,7 @@ INDICATORS = (
     EFFECT_SIZE, RELIABLE_CHANGE, CLINICAL_CHANGE, SCORE_TRAJECTORY, RATER_RELIABILITY,
     RISK_TRANSITION, TRANSITION_STATIONARITY, INCIDENT_RATE, INCIDENT_RATE_RATIO, DOSE_RESPONSE,
     RETURNS, LOTTERY_DIFFERENCE, FREQUENCY, TIME_TO_RETURN, FUNNEL_PLOT, SHRUNKEN_RATE,
-    ADJUSTED_P, DETECTABLE,
+    ADJUSTED_P, DETECTABLE, *QUALITY, OFFICIAL,
 )  # fmt: skip
 BY_CODE = {indicator.code: indicator for indicator in INDICATORS}
 
@@ -97,9 +99,11 @@ __all__ = [
     "MINIMUM_PERSON_SESSIONS",
     "MINIMUM_RATE",
     "MINIMUM_RELEASED",
+    "OFFICIAL",
     "PARTICIPATION",
     "PEOPLE",
     "PROGRAMME_FUNNEL",
+    "QUALITY",
     "RATER_RELIABILITY",
     "REACH",
     "RECORDED_SHARE",

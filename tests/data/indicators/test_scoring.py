@@ -35,6 +35,15 @@ def test_a_band_begins_at_its_lower_limit(score: float, band: str) -> None:
     assert instrument_scores([scale], {"X": score})["X"].band == band
 
 
+def test_a_computed_score_does_not_miss_its_band_by_a_rounding_error() -> None:
+    rules = [
+        ScaleRules("S", 0, 100, bands=(Band("ATAS", 57.5),)),
+        ScaleRules("A", 0, 20, parent="S"),
+        ScaleRules("B", 0, 10, higher_is_better=False, weight=3, parent="S"),
+    ]
+    assert instrument_scores(rules, {"A": 10, "B": 4})["S"].band == "ATAS"
+
+
 def test_polarity_is_the_rows_affair() -> None:
     turned = [ScaleRules("S", 0, 100), ScaleRules("A", 0, 10, parent="S")]
     against = [turned[0], ScaleRules("A", 0, 10, higher_is_better=False, parent="S")]

@@ -13,6 +13,7 @@ from data.indicators.estimate import Estimate
 from data.indicators.statistics import icc, weighted_kappa
 
 DRAWS = 1000
+LARGE = 2000  # people a draw
 _SEED = 1979
 
 
@@ -81,14 +82,18 @@ def _agreement(table: np.ndarray, method: str) -> float | None:
 
 
 def _limits(table: np.ndarray, method: str) -> tuple[float | None, float | None]:
-    random = np.random.default_rng(_SEED)
+    """Percentiles over draws of people; many people are drawn 2,000 at a time, and scaled."""
+    random, n = np.random.default_rng(_SEED), len(table)
+    size = min(n, LARGE)
     draws = [
         found
         for _ in range(DRAWS)
-        if (found := _agreement(table[random.integers(0, len(table), len(table))], method))
-        is not None
+        if (found := _agreement(table[random.integers(0, n, size)], method)) is not None
     ]
     if len(draws) < DRAWS // 2:
         return None, None
-    low, high = np.quantile(draws, [0.025, 0.975])
+    middle = float(np.mean(draws)) if size < n else 0.0
+    shift = (_agreement(table, method) or 0.0) - middle if size < n else 0.0
+    narrower = float(np.sqrt(size / n))
+    low, high = (middle + narrower * (np.quantile(draws, [0.025, 0.975]) - middle)) + shift
     return float(low), float(high)

@@ -32,8 +32,9 @@ def score_trajectory(
     (1.5, 20, 'ok')
     """
     person, time, score = _complete(people, months, scores)
-    slopes = _slopes(person, time, score) * (1 if scale.higher_is_better else -1)
-    n, missing = slopes.size, np.unique(person).size - slopes.size
+    slopes, people_seen = _slopes(person, time, score)
+    slopes = slopes * (1 if scale.higher_is_better else -1)
+    n, missing = slopes.size, people_seen - slopes.size
     found = paired_change(np.zeros(n), slopes) if n > 1 else None
     line = found if found is not None and found.t is not None else None
     few = n < SCORE_TRAJECTORY.minimum
@@ -66,14 +67,17 @@ def _complete(
     return person[fits], time[fits], score[fits]
 
 
-def _slopes(person: np.ndarray, time: np.ndarray, score: np.ndarray) -> np.ndarray:
-    """The least-squares slope of each person with three different times."""
+def _slopes(person: np.ndarray, time: np.ndarray, score: np.ndarray) -> tuple[np.ndarray, int]:
+    """The least-squares slope of each person with three different times, and of how many people."""
     if person.size == 0:
-        return np.empty(0)
-    order = np.lexsort((time, person))
-    person, time, score = person[order], time[order], score[order]
-    _, place = np.unique(person, return_inverse=True)
-    new = np.append(True, (np.diff(place) != 0) | (np.diff(time) != 0))
+        return np.empty(0), 0
+    step, forward = np.diff(person), np.diff(time)
+    if not ((step > 0) | ((step == 0) & (forward >= 0))).all():
+        order = np.lexsort((time, person))
+        person, time, score = person[order], time[order], score[order]
+        step, forward = np.diff(person), np.diff(time)
+    place = np.append(0, np.cumsum(step != 0))
+    new = np.append(True, (step != 0) | (forward != 0))
     times = np.bincount(place, weights=new)
     size = np.bincount(place)
     middle = np.bincount(place, weights=time) / size
@@ -82,4 +86,4 @@ def _slopes(person: np.ndarray, time: np.ndarray, score: np.ndarray) -> np.ndarr
     together = np.bincount(place, weights=away * score)
     enough = times >= TIMES
     found: np.ndarray = together[enough] / spread[enough]
-    return found
+    return found, size.size

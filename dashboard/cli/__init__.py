@@ -22,6 +22,7 @@ def main() -> None:
         comparing,
         giving_out,
         keeping,
+        sheets,
         taking_in,
     )
     from models.backup import BackupError

@@ -71,6 +71,8 @@ def plan(source: Source, profiles: Sequence[Profile] = (), table: str | None = N
         sheet = _sheet_for(best, source.path.name, table)
         targets, used = (_identity(sheet, best),), frozenset(sheet.lookup())
     notes = _notes(source, best, used)
+    if profile is not None and profile.matrix is not None and profile.matrix.keys:
+        notes = tuple(n for n in notes if n.rule is not workbook_issues.HIDDEN_COLUMNS)
     return Plan(
         best.layout, best.row, best.cells, tuple(targets),
         profile.name if profile else None, notes, profile.conventions if profile else None,

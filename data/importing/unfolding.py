@@ -22,12 +22,15 @@ from data.importing.parsing import cleaned, parser_for
 from data.importing.profiles import Target, heading_expression
 from data.importing.runs import Options, Outcome, Run
 from data.importing.sources import Fault, Source
+from data.importing.waiving import Waiver
 from data.sheets import normal
 from models.codes import SessionStatus
 from models.columns import declaration_of
 from models.door import Viewer
 
 MOST_ROWS = 20_000
+# A session planned on a screen is held once it has marks: that is no contradiction.
+_HELD = Waiver("programme_session", frozenset({issues.EDITED_HERE.code}))
 _ABOUT_THE_PERSON = frozenset(
     rule.code for rule in (
         issues.PERSON_NOT_FOUND, issues.PERSON_AMBIGUOUS, issues.NOT_ENROLLED, issues.KEY_NOT_FOUND,
@@ -235,7 +238,8 @@ def _run(
             continue
         target = Target(name, {h: heading_expression(n) for n, h in enumerate(made.headings)})
         plan = Plan("", 0, made.headings, (target,), mapped.profile)
-        outcome = Run(session, viewer, made, plan, target, options).go()
+        asked = replace(options, waiver=_HELD) if name == "programme_session" else options
+        outcome = Run(session, viewer, made, plan, target, asked).go()
         outcomes.append(_settled(session, outcome, made, mapped, raw))
     outcomes[-1].issues[:0] = [*mapped.notes, *tables.issues, *tables.notices.issues()]
     return outcomes

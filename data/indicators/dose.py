@@ -81,9 +81,10 @@ def dose_slope(
             method="least_squares", caveats=_CAVEATS,
         )  # fmt: skip
     spread = [column for column in (first, *held) if np.ptp(column) > 0]
-    if np.ptp(given) == 0:
+    reason = "all_alike" if np.ptp(given) == 0 else _inseparable(given, spread)
+    if reason is not None:
         return Estimate.not_estimable(
-            DOSE_RESPONSE.code, reason="all_alike", n=n, n_missing=missing,
+            DOSE_RESPONSE.code, reason=reason, n=n, n_missing=missing,
             unit="points_per_10_hours", method="least_squares", caveats=_CAVEATS,
         )  # fmt: skip
     line = adjusted_slope(given, last, adjust_for=spread)
@@ -92,6 +93,12 @@ def dose_slope(
         unit="points_per_10_hours", n=n, denominator=float(n), n_missing=missing,
         method="least_squares", p_value=line.p_value, caveats=_CAVEATS,
     )  # fmt: skip
+
+
+def _inseparable(given: np.ndarray, others: list[np.ndarray]) -> str | None:
+    design = np.column_stack([given, np.ones_like(given), *others])
+    full = int(np.linalg.matrix_rank(design)) == design.shape[1]
+    return None if full else "not_separable"
 
 
 def _thirds(given: np.ndarray) -> np.ndarray:

@@ -44,6 +44,10 @@ REASONS = {
         "Skor tidak berbeda satu sama lain, sehingga ukuran baku tidak ada.",
         "The scores do not differ, so there is no standardised size.",
     ),
+    "not_separable": Text(
+        "Jam tidak dapat dibedakan dari skor awal.",
+        "The hours cannot be told apart from the score before.",
+    ),
     "nobody_reassessed": Text("Belum ada yang dinilai ulang.", "Nobody was assessed again yet."),
     "one_period": Text(
         "Perlu dua periode dengan orang yang cukup.", "Two periods with enough people are needed."

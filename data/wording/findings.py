@@ -9,6 +9,7 @@ from data.indicators.declarations import (
     DOSAGE,
     DOSE_RESPONSE,
     LOTTERY_DIFFERENCE,
+    QUALITY,
     TIME_TO_RETURN,
     TRANSITION_STATIONARITY,
     Text,
@@ -228,7 +229,34 @@ def _detectable(estimate: Estimate, language: str) -> str:
     )
 
 
+def _need_a_look(estimate: Estimate, language: str) -> str:
+    """A count of what was written down, and what could not be told; never a verdict."""
+    check = BY_CODE[estimate.name]
+    said = fill(
+        Text("{n} dari {of} {counted} ({rate}): {flagged}.",
+             "{n} of {of} {counted} ({rate}): {flagged}."),
+        language,
+        n=number(estimate.n, language, decimals=0),
+        of=number(estimate.denominator or 0, language, decimals=0),
+        counted=check.counted.in_language(language),
+        rate=percent(estimate.value or 0.0, language, of=estimate.denominator),
+        flagged=_begun_small(check.numerator.in_language(language)),
+    )  # fmt: skip
+    if not estimate.n_missing:
+        return said
+    rest = fill(
+        Text("{n} tidak dapat diperiksa.", "{n} cannot be told."),
+        language, n=number(estimate.n_missing, language, decimals=0),
+    )  # fmt: skip
+    return f"{said} {rest}"
+
+
+def _begun_small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 _BY_NAME: dict[str, Sentence] = {
+    **{check.code: _need_a_look for check in QUALITY},
     CHANGE.code: found_change,
     LOTTERY_DIFFERENCE.code: difference_sentence,
     DOSAGE.code: _dosage,

@@ -1,6 +1,6 @@
 """A table as its file: references turned back into the headings of natural keys."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,9 @@ KINDS: tuple[tuple[type[Any], str], ...] = (
     (sa.Time, "time"),
 )  # fmt: skip
 _NOT_IN_FILES = frozenset({"account", "database_state", "setting", "rejected_row", "change"})
+
+
+Condition = Callable[[Any], "sa.ColumnElement[bool]"]
 
 
 @dataclass(frozen=True)
@@ -67,11 +70,13 @@ def _headings(column: "sa.Column[Any]", declaration: Declaration) -> Sequence[He
 _RECORDS = frozenset({"import_batch", "export_record"})
 
 
-def file_query(table_name: str, filter: Filter | None = None) -> "sa.Select[Any]":
+def file_query(
+    table_name: str, filter: Filter | None = None, *, only: Condition | None = None
+) -> "sa.Select[Any]":
     """The rows of a table, one expression for each heading of `fields_of`.
 
     `filter` narrows by unit and field where the table has them, and by period where it has a
-    day of its own; a row without that day stays in.
+    day of its own; a row without that day stays in. `only` gives a condition of its own.
     """
     table = models.metadata.tables[table_name]
     builder = _Builder(table)
@@ -79,6 +84,8 @@ def file_query(table_name: str, filter: Filter | None = None) -> "sa.Select[Any]
     query = sa.select(*columns).select_from(builder.source)
     if filter is not None:
         query = query.where(*_conditions(builder.base, filter))
+    if only is not None:
+        query = query.where(only(builder.base))
     key = [builder.base.c[column.name] for column in table.primary_key]
     return query.order_by(*key)
 

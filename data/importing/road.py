@@ -1,6 +1,7 @@
 """The road whole: files in, one transaction, an account of what happened out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -9,11 +10,13 @@ from sqlmodel import Session
 import models
 from data.errors import ExitStatus, SinergiError
 from data.importing import issues
+from data.importing.bundles import already_in, check_order, opened_bundle
 from data.importing.issues import FileRefused, Issue
 from data.importing.mapping import Plan, plan
 from data.importing.reading import open_source
 from data.importing.refused import purge_refused
 from data.importing.runs import Options, Outcome, Run
+from data.importing.snapshots import withdraw
 from data.importing.sources import Source
 from data.importing.unfolding import take_matrix
 from data.sheets import sheets
@@ -49,11 +52,14 @@ def take_files(
     """The same inside a transaction of the caller, who decides whether it stays."""
     _one_import_at_a_time(session)
     purge_refused(session)
-    opened = [(source, plan(source, options.profiles, options.table))
-              for source in map(open_source, files_in(paths))]  # fmt: skip
+    files = files_in(paths)
+    single = [open_source(path) for path in files if not _is_bundle(path)]
+    opened = [(source, plan(source, options.profiles, options.table)) for source in single]
     outcomes: list[Outcome] = []
     for source, mapped in _parents_first(opened):
         outcomes.extend(_take(session, viewer, source, mapped, options))
+    for path in filter(_is_bundle, files):
+        outcomes.extend(_take_bundle(session, viewer, path, options))
     _check_signed_agreements(session)
     if options.all_or_nothing and any(o.refused_rows for o in outcomes):
         raise _some_refused(outcomes)
@@ -77,8 +83,12 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
 
 
 def _is_data(path: Path) -> bool:
-    known = path.suffix.lower() in (".csv", ".xlsx") and path.is_file()
+    known = path.suffix.lower() in (".csv", ".xlsx", ".zip") and path.is_file()
     return known and not path.name.startswith("~$")
+
+
+def _is_bundle(path: Path) -> bool:
+    return path.suffix.lower() == ".zip"
 
 
 def _one_import_at_a_time(session: Session) -> None:
@@ -108,6 +118,26 @@ def _take(
     if open_source(source.path).sha256 != source.sha256:
         raise FileRefused(Issue(issues.CHANGED_WHILE_READ), names)
     return outcomes
+
+
+def _take_bundle(session: Session, viewer: Viewer, path: Path, options: Options) -> list[Outcome]:
+    """All tables of a bundle, whole or not at all; what a snapshot lacks is withdrawn."""
+    with opened_bundle(path) as bundle:
+        check_order(session, bundle)
+        sources = [open_source(member.path) for member in bundle.members]
+        previous = already_in(session, bundle, {source.sha256 for source in sources})
+        if previous is not None:
+            return [Outcome(path.name, bundle.members[0].table, (), already=previous)]
+        inside = replace(options, manifest=bundle.manifest, inside=f"{bundle.name}/")
+        runs: list[Run] = []
+        for member, source in zip(bundle.members, sources, strict=True):
+            mapped = plan(source, (), member.table)
+            runs.append(Run(session, viewer, source, mapped, mapped.targets[0], inside))
+            if runs[-1].go().refused_rows:
+                raise _some_refused([run.outcome for run in runs])
+        if bundle.manifest.snapshot:
+            withdraw(runs, bundle.manifest)
+    return [run.outcome for run in runs]
 
 
 def _already_imported(session: Session, source: Source) -> tuple[str, str] | None:

@@ -24,6 +24,7 @@ from data.importing.profiles import Profile, Target, shipped_profiles
 from data.importing.rules import breaches, oddities
 from data.importing.sources import Source
 from data.importing.waiving import Waiver, apply_waiver
+from data.manifest import Manifest
 from data.sheets import headings_of, sheet_of
 from models.codes import Verdict
 from models.columns import declaration_of
@@ -34,7 +35,10 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """How to import: which table, which profiles, whether to write, whether parts will do."""
+    """How to import: which table, which profiles, whether to write, whether parts will do.
+
+    `manifest` is the head of the bundle to which the file belongs, `inside` its name and a slash.
+    """
 
     today: date
     table: str | None = None
@@ -43,6 +47,8 @@ class Options:
     dry_run: bool = False
     progress: Progress | None = None
     waiver: Waiver | None = None
+    manifest: Manifest | None = None
+    inside: str = ""
 
 
 @dataclass
@@ -72,7 +78,8 @@ class Run:
         self.viewer, self.source, self.plan, self.target = viewer, source, mapped, target
         self.options = options
         self.sheet = sheet_of(target.table)
-        self.outcome = Outcome(source.path.name, target.table, mapped.headings)
+        name = f"{options.inside}{source.path.name}"
+        self.outcome = Outcome(name, target.table, mapped.headings)
         self.outcome.issues.extend(mapped.notes)
         self.checker = Checker(
             self.connection, self.sheet, frozenset(target.cells), codes=code_lists(session),
@@ -252,11 +259,15 @@ class Run:
 
     def _batch(self) -> int:
         batch = models.metadata.tables["import_batch"]
+        sender = self.options.manifest
         result = self.connection.execute(
             sa.insert(batch).values(
-                table_name=self.sheet.name, file_name=self.source.path.name[:255],
+                table_name=self.sheet.name, file_name=self.outcome.file_name[:255],
                 sha256=self.source.sha256, profile=self.plan.profile,
                 encoding=self.source.encoding, account=self.viewer.account,
+                unit_code=sender.unit if sender else None,
+                month=sender.month if sender else None,
+                sequence=sender.sequence if sender else None,
             )
         )  # fmt: skip
         key = result.inserted_primary_key

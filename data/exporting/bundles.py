@@ -1,0 +1,167 @@
+"""A bundle: all that a unit sends for a month in one `.zip`, with its dictionary and its number."""
+
+import json
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+import models
+from data.errors import ExitStatus, SinergiError
+from data.exporting.datasets import Dataset
+from data.exporting.dictionary import Codes, data_package, open_codes, resource
+from data.exporting.files import Progress, raw_rows
+from data.exporting.flattening import Field, fields_of, file_query
+from data.exporting.requests import ExportRequest, Format
+from data.exporting.writing import Sheet, writer
+from data.manifest import DESCRIPTOR, KEY, TABLE, Manifest
+from data.queries.belonging import belongs
+from data.sheets import sheet_of, sheets
+from models.base import utc_now
+from models.codes import PurposeKind
+from models.columns import Given
+from models.door import Door, Viewer
+
+DATASET = "kiriman"
+
+
+@dataclass(frozen=True)
+class Bundled:
+    """A bundle given out: where it lies, what it says about itself, its record and its rows."""
+
+    path: Path
+    manifest: Manifest
+    record: int
+    rows: int
+
+
+def write_bundle(
+    door: Door, viewer: Viewer, unit: str, folder: Path, *, month: str | None = None,
+    snapshot: bool = False, progress: Progress | None = None,
+) -> Bundled:  # fmt: skip
+    """Write the next bundle of `unit` for `month` (None: the whole time) into `folder`.
+
+    Its `ExportRecord` is committed first. Raises `SinergiError` for an unknown unit or month.
+    """
+    with door.writing(viewer) as session:
+        record, manifest = _recorded(session, viewer, Manifest(unit, 1, month, snapshot))
+    path = folder / f"{DATASET}-{unit}-{month or 'semua'}-{manifest.sequence:03}.zip"
+    partial = path.with_name(f"{path.name}.sebagian")
+    try:
+        with tempfile.TemporaryDirectory(prefix="sinergi-kiriman-") as inside:
+            with door.reading(viewer) as session:
+                files = _Files(session, manifest, Path(inside), progress)
+                package = files.write(record)
+            _zip(partial, Path(inside), package)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    with door.writing(viewer) as session:
+        kept = session.get_one(models.ExportRecord, record)
+        kept.rows, kept.sha256, kept.updated_at = files.rows, _hash(path), utc_now()
+    return Bundled(path, manifest, record, files.rows)
+
+
+def _recorded(session: Session, viewer: Viewer, asked: Manifest) -> tuple[int, Manifest]:
+    """The record, and the manifest with the next number for this unit and month."""
+    unit, records = models.metadata.tables["unit"], models.metadata.tables["export_record"]
+    if session.scalar(sa.select(unit.c.id).where(unit.c.code == asked.unit)) is None:
+        raise SinergiError(
+            "unit_tidak_ada", f"Unit [{asked.unit}] tidak ada dalam basis data ini.",
+            f"There is no unit [{asked.unit}] in this database.", ExitStatus.USAGE,
+        )  # fmt: skip
+    _ = asked.filter
+    query = sa.select(records.c.filter).where(records.c.dataset == DATASET)
+    before = [
+        said["sequence"] for said in session.scalars(query)
+        if (said["unit"], said["month"]) == (asked.unit, asked.month)
+    ]  # fmt: skip
+    made = Manifest(asked.unit, max(before, default=0) + 1, asked.month, asked.snapshot)
+    record = models.ExportRecord(
+        account=viewer.account, dataset=DATASET, filter=made.described(), columns=[],
+        purpose=PurposeKind.LAPORAN, level=ExportRequest(DATASET).level,
+    )  # fmt: skip
+    session.add(record)
+    session.flush()
+    assert record.id is not None  # noqa: S101  it was flushed
+    return record.id, made
+
+
+class _Files:
+    """The tables of one bundle as CSV files in a folder, parents first."""
+
+    def __init__(
+        self, session: Session, manifest: Manifest, folder: Path, progress: Progress | None
+    ) -> None:
+        self.session, self.manifest, self.folder = session, manifest, folder
+        self.progress = progress
+        self.rows = 0
+        self.codes: Codes = open_codes(session)
+
+    def write(self, record: int) -> dict[str, Any]:
+        """Write them; the descriptor of what was written."""
+        resources = [self._table(sheet.name) for sheet in sheets()]
+        unit, month = self.manifest.unit, self.manifest.month or "semua"
+        package = data_package(
+            [one for one in resources if one is not None],
+            name=f"sinergi-kiriman-{record}", title=f"Kiriman {unit} {month}", created=utc_now(),
+            identifier=f"sinergi-export-{record}", level=str(ExportRequest(DATASET).level),
+            purpose=PurposeKind.LAPORAN.value,
+        )  # fmt: skip
+        return {**package, KEY: self.manifest.described()}
+
+    def _table(self, name: str) -> dict[str, Any] | None:
+        """The resource of one table; none for an empty one, unless its emptiness says something."""
+        fields = importable_fields(name)
+        dataset = Dataset(name, models.classes[name].called, fields, lambda _: self._query(name))
+        path = self.folder / f"{name}.csv"
+        rows = self._rows(dataset, fields, path)
+        if rows == 0 and not self.manifest.snapshot:
+            path.unlink()
+            return None
+        self.rows += rows
+        file = {"path": path.name, "hash": f"sha256:{_hash(path)}", "bytes": path.stat().st_size}
+        described = resource(dataset, fields, self.codes, language="id", kind=Format.CSV, file=file)
+        return {**described, TABLE: name}
+
+    def _query(self, name: str) -> "sa.Select[Any]":
+        return file_query(name, only=lambda base: belongs(base, self.manifest.filter))
+
+    def _rows(self, dataset: Dataset, fields: tuple[Field, ...], path: Path) -> int:
+        headings = [field.heading.id for field in fields]
+        target, rows = writer(Format.CSV, path, Sheet(fields, headings, (), ())), 0
+        try:
+            for part in raw_rows(self.session, dataset, ExportRequest(dataset.name), fields):
+                target.write(part)
+                rows += len(part)
+                if self.progress is not None:
+                    self.progress(self.rows + rows)
+        finally:
+            target.close()
+        return rows
+
+
+def importable_fields(name: str) -> tuple[Field, ...]:
+    """The headings of a table's file that the import takes."""
+    known = set(sheet_of(name).headings)
+    return tuple(
+        field for field in fields_of(name)
+        if field.heading in known and field.declaration.given in (Given.VALUE, Given.KEY)
+    )  # fmt: skip
+
+
+def _zip(path: Path, folder: Path, package: dict[str, Any]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(DESCRIPTOR, json.dumps(package, ensure_ascii=False, indent=1))
+        for one in package["resources"]:
+            archive.write(folder / one["path"], one["path"])
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,1 @@
+"""Single rows entered on a screen or by a command: one function an act, each with its history."""

@@ -1,5 +1,7 @@
 """Zip files from outside: nothing is unpacked before its declared size was looked at."""
 
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,13 +15,18 @@ LARGEST_UNPACKED = 2_000_000_000
 LARGEST_RATIO = 300
 _RATIO_MATTERS_FROM = 10_000_000
 _STEP = 1 << 18
+# What `zipfile` raises for bytes that are no good archive.
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError,
+    ValueError, OverflowError, OSError, KeyError,
+)  # fmt: skip
 
 
 def open_archive(path: Path) -> zipfile.ZipFile:
     """The archive, once its members are few and small enough. Raises `FileRefused`."""
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except DAMAGE as error:
         raise FileRefused(Issue(workbook_issues.DAMAGED_ARCHIVE), path.name) from error
     members = archive.infolist()
     complaint = _too_much(members)
@@ -58,5 +65,5 @@ def unpacked(archive: zipfile.ZipFile, name: str, limit: int = LARGEST_UNPACKED)
                 if seen > limit:
                     raise FileRefused(_over(limit, "byte"), file_name)
                 yield block
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise FileRefused(Issue(workbook_issues.DAMAGED_ARCHIVE), file_name) from error

@@ -112,12 +112,12 @@ class Workbook(Source):
         return notes + [Issue(rule, details={"allowed": text}) for rule, text in found if text]
 
     def _rows(self, layout: str) -> Iterator[SheetRow]:
-        with zipfile.ZipFile(self.path) as archive:
+        with open_archive(self.path) as archive:
             yield from rows_of(unpacked(archive, self._parts[layout]), self._formats)
 
     def _look(self, layout: str) -> _Look:
         if layout not in self._looks:
-            with zipfile.ZipFile(self.path) as archive:
+            with open_archive(self.path) as archive:
                 self._looks[layout] = _look_through(unpacked(archive, self._parts[layout]))
         return self._looks[layout]
 

@@ -18,7 +18,7 @@ SHOWN = 20
 
 @app.command("import")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="Berkas CSV atau folder.")],
+    paths: Annotated[list[Path], typer.Argument(help="Berkas CSV, XLSX, ZIP, atau folder.")],
     table: Annotated[str | None, typer.Option(help="Tabel, bila judul kolom tidak pasti.")] = None,
     profile: Annotated[Path | None, typer.Option(help="Profil TOML untuk lembar asing.")] = None,
     all_or_nothing: Annotated[
@@ -37,7 +37,7 @@ def import_(
     from data.opening import LOCAL_OFFICER
 
     profiles = (*((read_profile(profile),) if profile else ()), *shipped_profiles())
-    with progress_bar() as progress:
+    with progress_bar(paths) as progress:
         options = Options(today(), table, profiles, all_or_nothing, dry_run, progress)
         outcomes = import_files(open_door(), LOCAL_OFFICER, paths, options)
     console = talk()
@@ -188,23 +188,31 @@ def write_refused(console: "Console", outcome: "Outcome", folder: Path) -> None:
 
 
 class progress_bar:  # noqa: N801  used like a function
-    """A bar of rows on standard error, with rows a second."""
+    """A bar on standard error: rows of all files, rows a second, and the time that is left."""
+
+    def __init__(self, paths: list[Path]) -> None:
+        """The lines of the files say where the end is, unless one is a workbook."""
+        from data.importing.pace import Pace, count_lines
+
+        self._pace = Pace(count_lines(paths))
 
     def __enter__(self) -> "Progress":
         """Start the bar."""
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
         self._bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(show_speed=True),
-            TextColumn("{task.completed} baris"), console=talk(), transient=True,
+            TextColumn("{task.description}"), BarColumn(),
+            TextColumn("{task.completed:,.0f} baris, {task.fields[speed]:,.0f} baris/dtk, sisa"),
+            TimeRemainingColumn(), console=talk(), transient=True,
         )  # fmt: skip
         self._bar.start()
-        self._tasks: dict[str, int] = {}
+        task = self._bar.add_task("impor", total=self._pace.total, speed=0)
 
         def step(name: str, rows: int) -> None:
-            if name not in self._tasks:
-                self._tasks[name] = self._bar.add_task(name, total=None)
-            self._bar.update(self._tasks[name], completed=rows)  # type: ignore[arg-type]
+            now = self._pace.step(name, rows)
+            total = None if now.share is None else self._pace.total
+            self._bar.update(task, description=name, completed=now.rows, total=total,
+                             speed=now.rows_a_second)  # fmt: skip
 
         return step
 

@@ -18,7 +18,10 @@ from data.indicators.returns import (
     reoffending_rate,
 )
 from data.queries import cohorts, returning, returns
+from data.queries.filter import Filter
 from data.wording import report
+
+YEAR = 365  # days
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,16 @@ def _times(times: pd.DataFrame, name: str, within_days: int) -> tuple[list[float
     came = [int(value) for value in rows[returning.RETURNED]]
     inside = [int(event and day <= within_days) for day, event in zip(days, came, strict=True)]
     return [min(day, float(within_days)) for day in days], inside
+
+
+def participants_compared(session: Session, filter: Filter, *, as_of: date) -> Estimate:
+    """Participants against others among those released: refused (C), for who takes part was chosen.
+
+    `n` are the people it was asked of. The raw difference is no result, so it is not computed.
+    """
+    follow = returns.Follow(within_days=YEAR, kinds=NEW_OFFENCES, as_of=as_of)
+    groups = returns.released_in_period(session, filter, follow)
+    return comparison_refused(int(groups[returns.RELEASED].sum()))
 
 
 def comparison_lines(comparison: LotteryComparison, language: str) -> list[str]:

@@ -47,7 +47,14 @@ def ends_of_starters(session: Session, filter: Filter, *, as_of: date) -> pd.Dat
     Left out: who left on a day that nobody wrote down, and who reached the end with a dosage that
     blanks decide. Who reached the end below the minimum dosage is "other".
     """
-    chosen = sa.and_(in_units(cohort.c.unit_id, filter), in_field(cohort.c.id, filter))
+    with_starters = sa.select(enrolment.c.cohort_id).where(
+        in_period(enrolment.c.started_on, filter)
+    )
+    chosen = sa.and_(
+        sa.or_(in_period(cohort.c.starts_on, filter), cohort.c.id.in_(with_starters)),
+        in_units(cohort.c.unit_id, filter),
+        in_field(cohort.c.id, filter),
+    )
     dose = enrolment_dosages(chosen).subquery()
     flags = dosage_flags(dose)
     began = sa.func.coalesce(enrolment.c.started_on, cohort.c.starts_on)

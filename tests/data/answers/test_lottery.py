@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.answers.lottery import comparison_lines, lottery_comparison
+from data import wording
+from data.answers.lottery import comparison_lines, lottery_comparison, participants_compared
 from data.errors import SinergiError
 from models.codes import CohortAssignment, EnrolmentStatus
 from models.door import Door, Viewer
-from tests.data.answers.test_returns import LATE, RELEASED, lottery
+from tests.data.answers.test_returns import LATE, MARCH, RELEASED, lottery
 
 ASKED = {"within_days": 365, "proven": False, "as_of": LATE}
 DRAWN, LOST = EnrolmentStatus.LULUS, EnrolmentStatus.TIDAK_TERUNDI
@@ -49,6 +50,14 @@ def test_without_a_lottery_it_is_refused_without_any_figure(door: Door, viewer: 
         "Tingkat bukti: C (ditolak).",
         "Tidak dapat dibandingkan: tempat tidak diundi, jadi kelompok berbeda sejak awal.",
     ]
+
+
+def test_participants_and_others_are_never_compared(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        lottery(session, {DRAWN: (3, 1), LOST: (3, 2)})
+        found = participants_compared(session, MARCH, as_of=LATE)
+    assert (found.value, found.evidence, found.n) == (None, "C", 6)
+    assert "not drawn by lot" in wording.sentence(found, "en")
 
 
 def test_small_arms_are_not_enough_and_show_no_rate(door: Door, viewer: Viewer) -> None:

@@ -10,7 +10,17 @@ from uuid import uuid4
 import streamlit as st
 
 from dashboard.texts.catalogue import t
-from dashboard.views import agreements, change, exports, imports, overview
+from dashboard.views import (
+    agreements,
+    change,
+    deliveries,
+    exports,
+    imports,
+    methods,
+    official,
+    overview,
+    quality,
+)
 from dashboard.widgets.caching import Asker, settle
 from dashboard.widgets.filters import choose, choose_language
 from dashboard.widgets.notices import show_bug, show_mode, show_no_database
@@ -67,7 +77,11 @@ def _pages(drawn: list[Screen]) -> list["st.Page"]:
              first=True),
         page(change.show, t("bingkai.perubahan"), "perubahan", ":material/trending_up:"),
         page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
+        page(official.show, t("bingkai.resmi"), "indikator-resmi", ":material/fact_check:"),
+        page(quality.show, t("bingkai.mutu"), "mutu-data", ":material/rule:"),
+        page(methods.show, t("bingkai.metode"), "metode", ":material/menu_book:"),
         page(imports.show, t("bingkai.impor"), "impor", ":material/upload_file:"),
+        page(deliveries.show, t("bingkai.kiriman"), "kiriman", ":material/inventory_2:"),
         page(exports.show, t("bingkai.ekspor"), "ekspor", ":material/download:"),
     ]  # fmt: skip
 

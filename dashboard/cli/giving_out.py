@@ -63,6 +63,28 @@ def export(
     print(made.dictionary)
 
 
+@app.command()
+def bundle(
+    unit: Annotated[str, typer.Argument(help="Kode unit; termasuk di bawahnya.")],
+    month: Annotated[str | None, typer.Option(help="Bulan, mis. 2026-07; bawaan: semua.")] = None,
+    snapshot: Annotated[
+        bool, typer.Option(help="Potret: yang tidak ada di dalamnya ditarik di penerima.")
+    ] = False,
+    folder: Annotated[Path, typer.Option(help="Folder tujuan.")] = Path(),
+) -> None:
+    """Buat kiriman ZIP sebuah unit. Contoh: sinergi bundle 123456 --month 2026-07"""
+    from data.exporting.bundles import write_bundle
+    from data.opening import LOCAL_OFFICER
+
+    with counting("kiriman") as progress:
+        made = write_bundle(
+            open_door(), LOCAL_OFFICER, unit, folder, month=month, snapshot=snapshot,
+            progress=progress,
+        )  # fmt: skip
+    talk().print(f"Kiriman nomor {made.manifest.sequence}: {made.rows} baris.")
+    print(made.path)
+
+
 def _format(kind: str | None, output: Path | None) -> "Format":
     from data.exporting.requests import Format
 

@@ -104,8 +104,8 @@ def demo(
         from data.importing.runs import Options
         from data.synthetic import write_demo
 
-        with progress_bar() as progress:
-            write_demo(here.demo_files, people=people)
+        write_demo(here.demo_files, people=people)
+        with progress_bar([here.demo_files]) as progress:
             options = Options(today=today(), progress=progress)
             outcomes = import_files(door, LOCAL_OFFICER, [here.demo_files], options)
         for outcome in outcomes:

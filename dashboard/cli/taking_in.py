@@ -41,7 +41,11 @@ def import_(
         options = Options(today(), table, profiles, all_or_nothing, dry_run, progress)
         outcomes = import_files(open_door(), LOCAL_OFFICER, paths, options)
     console = talk()
+    if outcomes and all(map(_silent, outcomes)):
+        console.print("Tidak ada yang berubah.")
     for outcome in outcomes:
+        if _silent(outcome):
+            continue
         report(console, outcome, dry_run=dry_run)
         write_refused(console, outcome, refused or _beside(paths[0]))
     if any(outcome.refused_rows for outcome in outcomes):
@@ -148,6 +152,13 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign:
         raise typer.BadParameter(f"[{text}] ? --cell kolom=isi")
     return heading, value
+
+
+def _silent(outcome: "Outcome") -> bool:
+    """A table of a bundle in which nothing happened is not worth its lines."""
+    counts = outcome.counts
+    happened = counts.new + counts.changed + counts.refused + counts.set_aside
+    return "/" in outcome.file_name and happened == 0
 
 
 def _beside(path: Path) -> Path:

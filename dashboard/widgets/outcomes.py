@@ -12,15 +12,20 @@ from dashboard.texts.catalogue import language, t
 from dashboard.widgets import downloads
 from dashboard.widgets.plain import plain
 from data.importing.issues import Issue
+from data.importing.loading import Counts
 from data.importing.previewing import Difference
 from data.importing.refused import refused_csv
 from data.importing.runs import Outcome
 
 SHOWN = 200
+LARGE = 6  # above it, one table says it better than five figures for each
 
 
 def show_outcomes(outcomes: Sequence[Outcome]) -> None:
     """For each file and table: how many rows are new, changed, unchanged, refused, set aside."""
+    if len(outcomes) > LARGE:
+        _show_many(outcomes)
+        return
     for outcome in outcomes:
         st.markdown(f"**{plain(outcome.file_name)}** → {plain(called(outcome.table))}")
         if outcome.already is not None:
@@ -29,13 +34,31 @@ def show_outcomes(outcomes: Sequence[Outcome]) -> None:
             continue
         counts = outcome.counts
         with st.container(horizontal=True):
-            for label, count in (
-                (t("impor.baru"), counts.new), (t("impor.berubah"), counts.changed),
-                (t("impor.tetap"), counts.unchanged), (t("impor.ditolak"), counts.refused),
-                (t("impor.disisihkan"), counts.set_aside),
-            ):  # fmt: skip
+            for label, count in _labelled(counts).items():
                 st.metric(label, formats.number(count, language()), border=True)
         _show_found(outcome)
+
+
+def _labelled(counts: Counts) -> dict[str, int]:
+    return {
+        t("impor.baru"): counts.new, t("impor.berubah"): counts.changed,
+        t("impor.tetap"): counts.unchanged, t("impor.ditolak"): counts.refused,
+        t("impor.disisihkan"): counts.set_aside,
+    }  # fmt: skip
+
+
+def _show_many(outcomes: Sequence[Outcome]) -> None:
+    """A bundle or a folder: one line for each table, then what was found in rows."""
+    lines = [
+        {t("impor.berkas"): one.file_name, t("impor.tabel"): called(one.table)}
+        | {label: formats.number(n, language()) for label, n in _labelled(one.counts).items()}
+        for one in outcomes
+    ]
+    st.dataframe(pd.DataFrame(lines), hide_index=True, alt=t("impor.tabel"))
+    for outcome in outcomes:
+        if outcome.reasons:
+            st.markdown(f"**{plain(outcome.file_name)}** → {plain(called(outcome.table))}")
+            _show_found(outcome)
 
 
 def called(table: str) -> str:

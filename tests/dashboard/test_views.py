@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-VIEWS = ("overview", "change", "agreements", "exports", "imports")
+VIEWS = ("overview", "change", "agreements", "exports", "imports", "deliveries")
 
 
 def screen(url: str, view: str, language: str, field: str | None) -> None:
@@ -66,6 +66,10 @@ def test_an_empty_database_says_what_to_do(empty_url: str, view: str) -> None:
     text = said(run(empty_url, view))
     assert "python3 start.py demo" in text
     assert "sinergi import FOLDER" in text
+
+
+def test_without_deliveries_the_screen_says_how_one_is_made(empty_url: str) -> None:
+    assert "sinergi bundle UNIT" in said(run(empty_url, "deliveries"))
 
 
 def test_without_agreements_the_screen_says_how_to_begin(empty_url: str) -> None:

@@ -13,6 +13,7 @@ from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, day, known, show_table
 from data.answers import columns
 from data.answers.agreements import BETWEEN_PARTIES, agreements
+from data.answers.coverage import Group, agreement_coverage, gaps
 from models.codes import AgreementKind, AgreementStage
 
 PAGE = 10
@@ -32,6 +33,20 @@ def show(screen: Screen) -> None:
         with place.container(border=True, height="stretch"):
             _show_card(row)
     show_table(frame, _headings(), name="perjanjian")
+    _show_coverage(screen)
+
+
+def _show_coverage(screen: Screen) -> None:
+    """Which units, Bapas and fields no active agreement reaches today."""
+    coverage = screen.asker.ask(agreement_coverage, as_of=screen.today)
+    missing = gaps(coverage)
+    on = formats.day(screen.today, language())
+    st.subheader(t("perjanjian.cakupan"), anchor=False)
+    if missing.empty:
+        st.success(t("perjanjian.cakupan_penuh", hari=on))
+        return
+    st.caption(t("perjanjian.cakupan_cara_baca", hari=on, n=len(missing), semua=len(coverage)))
+    show_table(missing, _coverage_headings(), name="tanpa-perjanjian")
 
 
 def _shown(frame: pd.DataFrame) -> pd.DataFrame:
@@ -91,6 +106,26 @@ def _expired(value: Any, _language: str) -> str:
     if value is None or pd.isna(value):
         return t("umum.tidak_diketahui")
     return t("umum.ya") if value else t("umum.tidak")
+
+
+def _group(value: Any, _language: str) -> str:
+    return {
+        Group.UNIT: t("perjanjian.kelompok_unit"),
+        Group.BAPAS: t("perjanjian.kelompok_bapas"),
+        Group.FIELD: t("perjanjian.kelompok_bidang"),
+    }[Group(value)]
+
+
+def _coverage_headings() -> dict[str, Heading]:
+    return {
+        columns.GROUP: Heading(t("kolom.kelompok"), _group),
+        columns.CODE: Heading(t("kolom.kode_perjanjian")),
+        columns.NAME: Heading(t("kolom.nama")),
+        columns.OWN: Heading(t("kolom.perjanjian_sendiri"), count),
+        columns.COHORTS: Heading(t("kolom.perjanjian_angkatan"), count),
+        columns.ABOVE: Heading(t("kolom.perjanjian_di_atas"), count),
+        columns.END_UNKNOWN: Heading(t("kolom.akhir_tidak_diketahui"), count),
+    }
 
 
 def _headings() -> dict[str, Heading]:

@@ -23,7 +23,14 @@ from data.importing.parsing import (
     is_free_text,
     parser_for,
 )
-from data.importing.row_checks import BESIDE, ROW_CHECKS, Findings, RowContext, notice_texts
+from data.importing.row_checks import (
+    BESIDE,
+    ROW_CHECKS,
+    Findings,
+    RowContext,
+    as_number,
+    notice_texts,
+)
 from data.importing.staging import stored_form
 from data.sheets import Sheet, file_columns, headings_of, is_required, own_positions
 from models.base import UNIT
@@ -215,7 +222,8 @@ class Checker:
         for extra in also:
             position = wanted.index(extra)
             found = [a.extras[position] if isinstance(a, Found) else None for a in answers]
-            checked.columns[f"{column.name}.{extra}"] = _spread(found, inverse)
+            numbers = np.array([as_number(value) for value in found], dtype=float)
+            checked.columns[f"{column.name}.{extra}"] = numbers[inverse]
         self._note_answers(column, declaration, answers, inverse, checked)
 
     def _answers(

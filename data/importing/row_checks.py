@@ -3,10 +3,11 @@
 Each takes whole columns, so that what repeats is looked at once.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import numpy as np
@@ -110,89 +111,94 @@ def check_notes(cells: Cells, columns: Columns, context: RowContext, findings: F
         findings.wrong.append((int(row), issues.NOTE_NEEDED, "catatan", marks.text_at(row)))
 
 
+def as_number(value: Any) -> float:
+    """A day as its ordinal, a time as minutes of the day, an id as itself; unknown is NaN."""
+    if value is None:
+        return math.nan
+    if isinstance(value, date):
+        return value.toordinal()
+    if isinstance(value, time):
+        return value.hour * 60 + value.minute
+    return float(value)
+
+
 def check_days(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
-    """Attendance within the stay of participant and cohort, and not before it happened."""
-    held = _days(columns.get("session_id.held_on"))
-    if held is None:
+    """Attendance within the stay of participant and cohort, and not before it happened.
+
+    What is not known compares as false.
+    """
+    held = columns.get("session_id.held_on")
+    if held is None or "enrolment_id.started_on" not in columns:
         return
-    cohort = _spans(context.connection, columns.get("cohort_id"))
-    starts = np.fmax(_days(columns.get("enrolment_id.started_on")), cohort[0])
-    ends = np.fmin(_days(columns.get("enrolment_id.ended_on")), cohort[1])
-    released = _releases(context, columns)
-    future = held > context.today.toordinal()
+    first, last = _spans(context.connection, columns["cohort_id"])
+    starts = np.fmax(columns["enrolment_id.started_on"], first)
+    ends = np.fmin(columns["enrolment_id.ended_on"], last)
+    future, after = held > context.today.toordinal(), held > ends
+    released = held > _releases(context, columns)
     for rule, rows in (
         (content_issues.NOT_YET_HELD, future),
         (content_issues.BEFORE_START, (held < starts) & ~future),
-        (content_issues.AFTER_END, (held > ends) & ~future),
-        (content_issues.AFTER_RELEASE, (held > released) & ~(held > ends) & ~future),
+        (content_issues.AFTER_END, after & ~future),
+        (content_issues.AFTER_RELEASE, released & ~after & ~future),
     ):
-        for row in np.flatnonzero(rows):
-            day = date.fromordinal(int(held[row]))
-            findings.wrong.append((int(row), rule, "nomor_sesi", day.strftime("%d/%m/%Y")))
+        findings.wrong += [(int(row), rule, "nomor_sesi", _day(held[row]))
+                           for row in np.flatnonzero(rows)]  # fmt: skip
 
 
 def check_overlaps(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
     """One person at two sessions at the same time, among the rows read together."""
-    if "session_id.held_on" not in columns:
+    held = columns.get("session_id.held_on")
+    if held is None or "enrolment_id.wbp_id" not in columns:
         return
-    stays: dict[tuple[int, date], list[tuple[int, float, float, int]]] = {}
-    for row in _on_the_same_day(columns):
-        begins, length = columns["session_id.starts_at"][row], columns["session_id.minutes"][row]
-        if begins is None:
-            continue
-        start = begins.hour * 60 + begins.minute
-        session = columns["session_id"][row]
-        stays.setdefault(
-            (columns["enrolment_id.wbp_id"][row], columns["session_id.held_on"][row]), []
-        ).append((session, start, start + (length or 1), row))
+    persons, sessions = columns["enrolment_id.wbp_id"], columns["session_id"]
+    begins, lengths = columns["session_id.starts_at"], columns["session_id.minutes"]
+    codes = persons * 4_000_000 + held
+    known = np.flatnonzero(~np.isnan(codes) & ~np.isnan(begins))
+    _, inverse, counts = np.unique(codes[known], return_inverse=True, return_counts=True)
+    stays: dict[float, list[tuple[int, float, float, int]]] = {}
+    for row in known[counts[inverse] > 1].tolist():
+        end = begins[row] + (1 if np.isnan(lengths[row]) else lengths[row])
+        stays.setdefault(codes[row], []).append((sessions[row], begins[row], end, row))
     for together in stays.values():
         for session, start, end, row in together:
             if any(o != session and start < e and s < end for o, s, e, _ in together):
-                rule, day = content_issues.OVERLAPPING, columns["session_id.held_on"][row]
-                findings.wrong.append((row, rule, "nomor_sesi", day.strftime("%d/%m/%Y")))
+                rule = content_issues.OVERLAPPING
+                findings.wrong.append((row, rule, "nomor_sesi", _day(held[row])))
 
 
-def _on_the_same_day(columns: Columns) -> list[int]:
-    """Rows of persons who have another row on the same day."""
-    days = _days(columns["session_id.held_on"])
-    persons = np.array([np.nan if p is None else p for p in columns["enrolment_id.wbp_id"]], float)
-    codes = persons * 4_000_000 + days
-    known = np.flatnonzero(~np.isnan(codes))
-    _, inverse, counts = np.unique(codes[known], return_inverse=True, return_counts=True)
-    return [int(row) for row in known[counts[inverse] > 1]]
+def _day(ordinal: float) -> str:
+    return date.fromordinal(int(ordinal)).strftime("%d/%m/%Y")
 
 
-def _days(values: Any) -> Any:
-    """Days as ordinals; what is not known compares as false."""
-    if values is None:
-        return None
-    return np.array([np.nan if v is None else v.toordinal() for v in values], dtype=float)
+def _numbers(values: Any) -> Any:
+    return np.array([as_number(value) for value in values], dtype=float)
 
 
 def _spans(connection: sa.Connection, ids: Any) -> tuple[Any, Any]:
     """First and last day of each row's cohort."""
     cohort = _table("cohort")
-    known = {i for i in ids if i is not None}
+    distinct, inverse = np.unique(ids.astype(float), return_inverse=True)
     columns = (cohort.c.id, cohort.c.starts_on, cohort.c.ends_on)
-    spans = {row[0]: row[1:] for row in _rows_by_id(connection, columns, known)}
-    both = [spans.get(i, (None, None)) for i in ids]
-    return _days([first for first, _ in both]), _days([last for _, last in both])
+    known = {int(i) for i in distinct[~np.isnan(distinct)]}
+    spans = {float(row[0]): row[1:] for row in _rows_by_id(connection, columns, known)}
+    both = [spans.get(i, (None, None)) for i in distinct.tolist()]
+    first, last = _numbers([f for f, _ in both]), _numbers([e for _, e in both])
+    return first[inverse], last[inverse]
 
 
 def _releases(context: RowContext, columns: Columns) -> Any:
     """The last day in care at the unit of each row's person; unknown while a stretch is open."""
     custody = _table("custody")
-    pairs = list(zip(columns["enrolment_id.wbp_id"], columns["unit_id"], strict=True))
-    persons = {person for person, _ in pairs if person is not None}
+    persons, units = columns["enrolment_id.wbp_id"], columns["unit_id"].astype(float)
+    distinct, inverse = np.unique(persons * 1_000_000 + units, return_inverse=True)
+    known = {int(p) for p in np.unique(persons[~np.isnan(persons)])}
     asked = (custody.c.wbp_id, custody.c.unit_id, custody.c.ended_on)
-    ends: dict[tuple[int, int], list[date | None]] = {}
-    for person, unit, ended in _rows_by_id(context.connection, asked, persons):
-        ends.setdefault((person, unit), []).append(ended)
-    last = {
-        key: max(day for day in days if day is not None)
-        for key, days in ends.items() if None not in days
-    }  # fmt: skip
-    return _days([last.get(pair) for pair in pairs])
+    last: dict[float, float] = {}
+    for person, unit, ended in _rows_by_id(context.connection, asked, known):
+        key = person * 1_000_000.0 + unit
+        last[key] = max(last.get(key, 0.0), math.inf if ended is None else ended.toordinal())
+    ends = np.array([last.get(key, math.nan) for key in distinct.tolist()], dtype=float)
+    return ends[inverse]
 
 
 def _rows_by_id(

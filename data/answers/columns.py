@@ -68,7 +68,7 @@ SOURCE = "source"
 VERIFIED = "verified"
 
 CODE = "code"
-NAME = "name"
+NAME = "called"
 OWN = "own"
 ABOVE = "above"
 END_UNKNOWN = "end_unknown"

@@ -2,28 +2,24 @@
 
 import pytest
 from sqlmodel import Session
-from streamlit.testing.v1 import AppTest
 
-from models.door import Door
 from tests import factories
 from tests.conftest import OFFICER
 from tests.dashboard.test_views import run, said
+from tests.dashboard.worlds import door_to
 
 VIEWS = ("quality", "official", "methods")
 
 
-def texts_of(app: AppTest) -> str:
-    return "\n".join([said(app), *(str(one.value) for one in app.success)])
-
-
 @pytest.fixture(scope="session")
-def official_url(filled_url: str) -> str:
-    """The filled database with two indicators: one with a month and a target, one without."""
-    door = Door(filled_url)
+def official_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database with two indicators: one with a month, one without; nothing else."""
+    path = tmp_path_factory.mktemp("resmi") / "sinergi.db"
+    door = door_to(path, filled=False)
     with door.writing(OFFICER) as session:
         _indicators(session)
     door.close()
-    return filled_url
+    return f"sqlite:///{path}"
 
 
 def _indicators(session: Session) -> None:
@@ -38,9 +34,10 @@ def _indicators(session: Session) -> None:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_filled_screen_has_a_title_and_no_fault(
-    official_url: str, view: str, language: str
+    filled_url: str, official_url: str, view: str, language: str
 ) -> None:
-    assert len(run(official_url, view, language).title) == 1
+    url = official_url if view == "official" else filled_url
+    assert len(run(url, view, language).title) == 1
 
 
 def test_quality_counts_every_check_and_leads_to_the_rows(filled_url: str) -> None:
@@ -93,6 +90,6 @@ def test_methods_need_no_rows(empty_url: str) -> None:
     assert "Tingkat bukti" in said(run(empty_url, "methods"))
 
 
-def test_agreements_tell_which_units_none_reaches(filled_url: str, empty_url: str) -> None:
+def test_agreements_tell_which_units_none_reaches(filled_url: str) -> None:
     text = said(run(filled_url, "agreements"))
     assert "tanpa perjanjian aktif sendiri" in text

@@ -101,13 +101,13 @@ FOOTER_SKIPPED = Rule(
 )  # fmt: skip
 BLANK_MARKS = Rule(
     "tanda_kosong", Weight.NOTE,
-    "{count} sel tanda kosong: presensi belum tercatat, bukan tidak hadir.",
-    "{count} mark cells are empty: not recorded, which is not absent.",
+    "{count} sel tanda kosong (baris {allowed}): presensi belum tercatat, bukan tidak hadir.",
+    "{count} mark cells are empty (lines {allowed}): not recorded, which is not absent.",
 )  # fmt: skip
 NOT_EXPECTED = Rule(
     "tidak_diharapkan", Weight.NOTE,
-    "{count} sel bertanda `-`: tidak diharapkan hadir, tidak dimuat.",
-    "{count} cells marked `-`: not expected, not loaded.",
+    "{count} sel bertanda `-` (baris {allowed}): tidak diharapkan hadir, tidak dimuat.",
+    "{count} cells marked `-` (lines {allowed}): not expected, not loaded.",
 )  # fmt: skip
 EMPTY_COLUMNS = Rule(
     "kolom_tanpa_tanda", Weight.NOTE,

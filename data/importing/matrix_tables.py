@@ -11,7 +11,7 @@ from pathlib import Path
 from data.importing import matrix_issues
 from data.importing.issues import Issue, Rule
 from data.importing.matrix import DayColumn, Grid, MatrixForm, PersonRow
-from data.importing.notices import Notices
+from data.importing.notices import LISTED, Notices
 from data.importing.sources import Chunk, Fault, Source, chunk_of
 from models.codes import EnrolmentStatus, SessionStatus
 
@@ -115,6 +115,7 @@ class Unfolding:
         tables = [TableSource(source.path, source.sha256, names) for names in headings]
         self.tables = Tables(tables[0], tables[1], tables[2], Notices())
         self._owner = (known.unit, known.cohort)
+        self._unmarked: dict[Rule, list[int]] = {}
 
     def go(self, faults: Sequence[Fault], header_line: int) -> Tables:
         """Make the rows. `faults` are what reading found in the sheet's cells."""
@@ -125,6 +126,10 @@ class Unfolding:
             by_line.setdefault(fault.line, []).append(fault)
         for row in self.grid.persons:
             self._person(row, used, by_line.get(row.line, []))
+        for rule, lines in self._unmarked.items():
+            some = ", ".join(str(line) for line in list(dict.fromkeys(lines))[:LISTED])
+            details = {"count": str(len(lines)), "allowed": some}
+            self.tables.issues.append(Issue(rule, details=details))
         return self.tables
 
     def _numbered(self) -> list[tuple[DayColumn, int]]:
@@ -188,7 +193,7 @@ class Unfolding:
             self._fault(place, cells, wrong.rule, wrong.value)
         elif not self._is_mark(text):
             rule = matrix_issues.NOT_EXPECTED if text else matrix_issues.BLANK_MARKS
-            self.tables.notices.add(rule, row.line, column.heading)
+            self._unmarked.setdefault(rule, []).append(row.line)
         elif mark is None:
             choices = {"allowed": ", ".join([*map(str.upper, self.form.marks), "-"])}
             self._fault(place, cells, matrix_issues.UNKNOWN_MARK, text, choices)

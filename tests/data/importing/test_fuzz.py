@@ -84,10 +84,11 @@ def _spoil_rows(chance: random.Random, rows: list[list[str]]) -> None:
 
 
 def _spoilt_text(chance: random.Random, rows: list[list[str]]) -> bytes:
-    codec = chance.choice(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "utf-32"))
-    text = as_csv(rows, chance.choice(";,\t|"), chance.choice(("\n", "\r\n", "\r"))).decode()
+    odd = ("utf-8-sig", "utf-16", "utf-16-le", "cp1252", "utf-32")
+    codec = chance.choice((*("utf-8",) * 5, *odd))
+    text = as_csv(rows, chance.choice(";;;,\t|"), chance.choice(("\n", "\r\n", "\r"))).decode()
     body = bytearray(text.encode(codec, errors="replace"))
-    for _ in range(chance.choice((0, 0, 0, 1, 5))):
+    for _ in range(chance.choice((0, 0, 0, 0, 1, 5))):
         if body:
             body[chance.randrange(len(body))] = chance.randrange(256)
     return bytes(body[: chance.randrange(len(body) + 1)] if chance.random() < 0.15 else body)

@@ -90,7 +90,8 @@ def test_what_is_not_a_mark_is_named(cohort: Take) -> None:
     assert nameless.startswith("Baris 15: [Contoh Sembilan] tanpa nomor induk")
     (left,) = said["keluar_di_tengah_bulan"]
     assert left.startswith("Baris 10, kolom `Keterangan`: [bebas 20/07/2026]")
-    assert "5 sel" in said["tidak_diharapkan"][0] or len(said["tidak_diharapkan"]) == 5
+    assert said["tidak_diharapkan"][0].startswith("5 sel bertanda `-` (baris 10)")
+    assert said["tanda_kosong"][0].startswith("2 sel tanda kosong (baris 10, 12)")
     assert said["jumlah_tidak_cocok"][0].startswith("Baris 17, kolom `1`: jumlah tertulis [0]")
     assert "9 orang" in said["kepesertaan_baru"][0]
 

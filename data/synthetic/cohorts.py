@@ -55,6 +55,9 @@ SCHEDULE = (
 )  # fmt: skip
 
 
+FIRST_MINUTE = 7 * 60 + 30
+
+
 @dataclass
 class Meeting:
     """One session."""
@@ -174,16 +177,19 @@ def cohort_lines(found: list[Run]) -> Iterator[Line]:
 
 
 def session_lines(seed: int, found: list[Run]) -> Iterator[Line]:
-    """The file of meetings; cancelled ones keep their reason."""
+    """The file of meetings, one after the other at a unit; cancelled ones keep their reason."""
     chance = Chance(seed, "sessions")
+    taken: dict[tuple[str, date], int] = {}  # minutes after midnight until which a unit is busy
     for run in found:
         partner = run.deal is not None
         kind = FacilitatorKind.MITRA if partner else FacilitatorKind.PETUGAS
         for meeting in run.meetings:
             held = meeting.status is SessionStatus.TERLAKSANA
+            begins = taken.get((run.unit, meeting.day), FIRST_MINUTE)
+            taken[run.unit, meeting.day] = begins + run.course.minutes
             yield {
                 "kode_unit": run.unit, "kode_angkatan": run.code, "nomor_sesi": meeting.number,
-                "tanggal_sesi": meeting.day, "jam_mulai": time(9, 0),
+                "tanggal_sesi": meeting.day, "jam_mulai": time(*divmod(begins, 60)),
                 "menit_sesi": run.course.minutes, "materi": f"Materi contoh {meeting.number}",
                 "pengajar": f"Contoh Pengajar {run.code}", "jenis_pengajar": kind,
                 "masyarakat_hadir": chance.between(0, 6) if held and partner else None,

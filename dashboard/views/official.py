@@ -56,7 +56,7 @@ def _choice(screen: Screen) -> tuple[int, str | None]:
 def _say_what(screen: Screen, frame: pd.DataFrame, year: int) -> None:
     place = screen.chosen.unit_name or t("bingkai.semua_unit")
     unverified = int((~frame[columns.VERIFIED]).sum())
-    st.caption(plain(f"{year} · {place}"))
+    st.caption(t("resmi.tempat", tahun=year, unit=plain(place)))
     st.warning(t("resmi.belum_dipastikan", n=unverified, semua=len(frame)))
 
 

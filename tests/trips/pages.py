@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, Page
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "gambar"
 PATHS = {
     "ringkasan": "/", "perubahan": "/perubahan", "perjanjian": "/perjanjian", "ekspor": "/ekspor",
+    "resmi": "/indikator-resmi", "mutu": "/mutu-data", "metode": "/metode",
 }  # fmt: skip
-CHARTS = {"ringkasan": 3, "perubahan": 1, "perjanjian": 0, "ekspor": 0}
+CHARTS = {"ringkasan": 3, "perubahan": 1}  # the others have none
+TABLES = {"ringkasan": 3, "perjanjian": 2, "resmi": 2, "mutu": 2}  # folded ones; the others: 1
 HEIGHT, TALLEST, COLOURS = 900, 2600, 256
 
 
@@ -60,7 +62,7 @@ def settle(page: Page, view: str) -> None:
     """Wait until the script has run and the charts stand."""
     page.wait_for_selector("[data-testid=stMain] h1", timeout=60_000)
     page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
-    charts = CHARTS[view]
+    charts = CHARTS.get(view, 0)
     page.wait_for_function(
         "n => document.querySelectorAll('[data-testid=stVegaLiteChart] svg').length >= n",
         arg=charts, timeout=30_000,

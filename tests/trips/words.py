@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from dashboard.texts.catalogue import OWN_NAMES, t, texts, use
+from dashboard.views.methods import declared
 from data import wording
 from data.answers import choices, columns
 from data.answers.agreements import BETWEEN_PARTIES, agreements
 from data.answers.change import behaviour_change
 from data.answers.overview import overview
+from data.answers.quality import quality
 from data.exporting.datasets import datasets
 from data.indicators.declarations import INDICATORS, Indicator
 from data.indicators.estimate import Estimate
@@ -55,6 +57,8 @@ def _whole_texts(database: str, filter: Filter) -> Iterator[str]:
                      indicator.denominator, indicator.method):  # fmt: skip
             yield text.id
         yield from _methods(indicator)
+        yield from (f"{label}: {text}" for label, text in declared(indicator).items())
+        yield indicator.code
     lists = (AgreementKind, AgreementStage, PurposeKind)
     yield from (member.label_id for code in lists for member in code)
     for dataset in datasets().values():
@@ -68,6 +72,8 @@ def _whole_texts(database: str, filter: Filter) -> Iterator[str]:
         for entry in behaviour_change(session, filter, scale="SIKAP"):
             yield entry.programme_name
             yield from _sentences(entry.estimate)
+        for check in quality(session, filter):
+            yield from _sentences(check)
         yield from choices.units(session)[columns.UNIT_NAME]
         yield from (label for _, label in choices.fields(session, "id"))
         frame = agreements(session, as_of=date.today())

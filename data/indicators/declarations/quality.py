@@ -153,7 +153,8 @@ HEAPED_SCORES = _check(
     Text("Skor bulat", "Heaped scores"),
     Text("Apakah skor dibulatkan ke kelipatan 5?", "Are scores rounded to multiples of 5?"),
     flagged=Text(
-        "Kelipatan 5 (satu dari lima bila kebetulan)", "A multiple of 5 (one in five by chance)"
+        "Kelipatan 5 (kebetulan saja: satu dari lima skor tanpa desimal)",
+        "A multiple of 5 (by chance alone: one in five of whole scores)",
     ),
     of=Text("skor pada skala 50 poin atau lebih", "scores on scales of 50 points or more"),
     left_out=Text("Skala yang lebih pendek", "Shorter scales"),

@@ -189,19 +189,20 @@ class Unfolding:
         text, place = row.cells[column.position], Place(row.line, column.heading)
         cells = [*self._owner, str(number), *identity_cells(row.person)]
         mark = self.form.marks.get(_mark(text))
+        said = [*cells, mark or text]
         if wrong is not None:
-            self._fault(place, cells, wrong.rule, wrong.value)
+            self._fault(place, said, wrong.rule, wrong.value)
         elif not self._is_mark(text):
             rule = matrix_issues.NOT_EXPECTED if text else matrix_issues.BLANK_MARKS
             self._unmarked.setdefault(rule, []).append(row.line)
         elif mark is None:
             choices = {"allowed": ", ".join([*map(str.upper, self.form.marks), "-"])}
-            self._fault(place, cells, matrix_issues.UNKNOWN_MARK, text, choices)
+            self._fault(place, said, matrix_issues.UNKNOWN_MARK, text, choices)
         elif row.left_on is not None and column.held_on > row.left_on:
             day = {"allowed": row.left_on.strftime("%d/%m/%Y")}
-            self._fault(place, cells, matrix_issues.AFTER_LEAVING, text, day)
+            self._fault(place, said, matrix_issues.AFTER_LEAVING, text, day)
         elif self.known.status.get(number) is SessionStatus.BATAL:
-            self._fault(place, cells, matrix_issues.SESSION_CANCELLED, text)
+            self._fault(place, said, matrix_issues.SESSION_CANCELLED, text)
         else:
             note = row.remark if mark in self.known.needing_notes else ""
             self.tables.attendance.add(place, [*cells, mark, *([note] if note else [])])

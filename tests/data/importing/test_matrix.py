@@ -8,12 +8,14 @@ import pytest
 import sqlalchemy as sa
 
 import models
+from data.importing.deciding import Answer, accept, drop, waiting
 from data.importing.issues import FileRefused
 from data.importing.refused import refused_csv
-from data.importing.runs import Outcome
+from data.importing.runs import Options, Outcome
+from data.importing.undoing import together, undo
 from models.door import Door, Viewer
 
-from .conftest import Take, Write
+from .conftest import TODAY, Take, Write
 from .verdicts.case import as_xlsx
 
 SAMPLE = Path(__file__).parent / "samples" / "daftar-hadir-matriks.csv"
@@ -207,3 +209,27 @@ def test_refused_cells_are_kept_at_the_lines_of_the_sheet(
         found = session.execute(sa.select(rejected.c.line, rejected.c.rule, rejected.c.received))
         ((line, rule, received),) = found.all()
     assert (line, rule, received["Nama"]) == (15, "orang_tanpa_nomor", "Contoh Sembilan")
+
+
+def test_the_whole_sheet_can_be_undone(cohort: Take, ready: Door, viewer: Viewer) -> None:
+    outcomes = cohort(SAMPLE)
+    with ready.writing(viewer) as session:
+        undo(session, viewer, together(session, outcomes[-1].batch_id or 0))
+    assert _marks(ready, viewer) == {}
+    with ready.reading(viewer) as session:
+        for name in ("programme_session", "enrolment"):
+            query = sa.select(sa.func.count()).select_from(models.metadata.tables[name])
+            assert session.scalars(query).one() == 0
+
+
+def test_one_mark_that_waits_can_be_decided_by_itself(
+    cohort: Take, write: Write, ready: Door, viewer: Viewer
+) -> None:
+    cohort(write("d.csv", *HEAD, "No;Nomor Induk;Nama;1;3;6;8;Keterangan",
+                 "1;CONTOH-1001;Contoh;H;H;H;S;bebas 3/7/2026"))  # fmt: skip
+    with ready.writing(viewer) as session:
+        first, second = waiting(session)
+        accept(session, viewer, second, Answer(), Options(TODAY))
+        drop(session, viewer, first)
+    days = {day: mark for (_, day), mark in _marks(ready, viewer).items()}
+    assert days == {1: "HADIR", 3: "HADIR", 8: "SAKIT"}

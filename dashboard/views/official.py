@@ -37,7 +37,12 @@ def show(screen: Screen) -> None:
         st.info(t("resmi.belum_ada"))
         return
     _say_what(screen, frame, year)
-    st.dataframe(written(frame, _headings()), hide_index=True, alt=t("resmi.judul"))
+    frame = frame.assign(**{columns.VERIFIED: frame[columns.VERIFIED].map(_verified)})
+    st.dataframe(
+        written(frame, _headings()), hide_index=True, alt=t("resmi.judul"),
+        placeholder=formats.UNKNOWN,
+        column_config={t("kolom.indikator"): st.column_config.TextColumn(width="medium")},
+    )  # fmt: skip
     show_table(frame, _headings(), name=f"indikator-resmi-{year}")
     _show_months(screen, year, unit)
     st.caption(t("resmi.cara_baca"))
@@ -72,12 +77,12 @@ def _show_months(screen: Screen, year: int, unit: str | None) -> None:
 def _headings() -> dict[str, Heading]:
     return {
         _name(): Heading(t("kolom.indikator")),
-        columns.VERIFIED: Heading(t("kolom.dipastikan"), _verified),
+        columns.TARGET: Heading(t("kolom.target"), _percent),
+        columns.RATE: Heading(t("kolom.realisasi"), share),
+        columns.ACHIEVEMENT: Heading(t("kolom.capaian"), _percent),
         columns.A: Heading(t("kolom.rata_a"), decimal),
         columns.B: Heading(t("kolom.rata_b"), decimal),
-        columns.RATE: Heading(t("kolom.realisasi"), share),
-        columns.TARGET: Heading(t("kolom.target"), _percent),
-        columns.ACHIEVEMENT: Heading(t("kolom.capaian"), _percent),
+        columns.VERIFIED: Heading(t("kolom.dipastikan")),
         columns.DIRECTION: Heading(t("kolom.arah"), _direction),
         columns.MONTHS: Heading(t("kolom.bulan_tercatat"), count),
         columns.REASON: Heading(t("kolom.keterangan"), _reason),
@@ -113,7 +118,7 @@ def _direction(value: Any, spoken: str) -> str:
     return MeasureDirection.of(str(value)).label(spoken)
 
 
-def _verified(value: Any, _spoken: str) -> str:
+def _verified(value: bool) -> str:
     return t("umum.ya") if value else t("resmi.belum")
 
 

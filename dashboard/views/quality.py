@@ -43,7 +43,10 @@ def show(screen: Screen) -> None:
 def _show_all(found: Sequence[Estimate]) -> None:
     st.caption(t("mutu.cara_baca"))
     frame = quality_frame(found)
-    st.dataframe(written(frame, _headings()), hide_index=True, alt=t("mutu.judul"))
+    st.dataframe(
+        written(frame, _headings()), hide_index=True, alt=t("mutu.judul"),
+        placeholder=formats.UNKNOWN,
+    )  # fmt: skip
     show_table(frame, _headings(), name="mutu-data")
 
 
@@ -91,7 +94,7 @@ def _show_one(screen: Screen, filter: Filter, found: Estimate) -> None:
     st.subheader(plain(BY_CODE[found.name].name.in_language(language())), anchor=False)
     st.markdown(plain(BY_CODE[found.name].question.in_language(language())))
     st.markdown(plain(wording.sentence(found, language())))
-    st.caption(plain(wording.cannot_say(found, language())))
+    st.caption(f"{t('perubahan.tidak_dapat')}: {plain(wording.cannot_say(found, language()))}")
     frame = screen.asker.ask(quality_by_unit_and_month, filter, found.name)
     show_table(frame, _place() | _numbers(), name=f"mutu-{found.name}")
     show_rate_method(found.name)
@@ -113,7 +116,19 @@ def _show_rows(screen: Screen, filter: Filter, found: Estimate) -> None:
         rows = quality_rows(session, filter, found.name, most=SHOWN)
     total = formats.number(found.n, language())
     st.caption(t("mutu.baris", n=total, tampak=formats.number(len(rows), language())))
-    st.dataframe(written(rows, _row_headings()), hide_index=True, alt=t("mutu.baris_alt"))
+    headings = _row_headings() | _detail(found.name)
+    st.dataframe(written(rows, headings), hide_index=True, alt=t("mutu.baris_alt"), placeholder="")
+
+
+def _detail(check: str) -> dict[str, Heading]:
+    """What the number beside a row is, for the checks that give one."""
+    label = {
+        "late_marks": t("kolom.hari_sesudah_sesi"),
+        "all_present_sheets": t("kolom.tanda"),
+        "heaped_scores": t("kolom.skor"),
+        "impossible_ages": t("kolom.umur"),
+    }.get(check)
+    return {} if label is None else {"detail": Heading(label, _number_or_nothing)}
 
 
 def _row_headings() -> dict[str, Heading]:
@@ -123,7 +138,6 @@ def _row_headings() -> dict[str, Heading]:
         "cohort_code": Heading(t("kolom.kode_angkatan"), _or_nothing),
         "session_number": Heading(t("kolom.nomor_sesi"), _number_or_nothing),
         "public_id": Heading(t("kolom.id_publik"), _or_nothing),
-        "detail": Heading(t("kolom.rincian"), _number_or_nothing),
     }
 
 

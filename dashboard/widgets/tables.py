@@ -75,7 +75,10 @@ def _show_folded(
     if not folded.open:
         return
     with folded:
-        st.dataframe(written(frame, headings), hide_index=True, alt=t("umum.tabel"))
+        st.dataframe(
+            written(frame, headings), hide_index=True, alt=t("umum.tabel"),
+            placeholder=formats.UNKNOWN,
+        )  # fmt: skip
         with st.container(horizontal=True):
             _download(frame, headings, name, CsvStyle.PLAIN)
             _download(frame, headings, name, CsvStyle.EXCEL)

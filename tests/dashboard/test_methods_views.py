@@ -69,7 +69,7 @@ def test_official_marks_what_is_unverified_small_or_missing(official_url: str) -
     assert "1 dari 2 indikator memakai kata" in said(app)
     [table] = [one.value for one in app.dataframe]
     assert list(table["Indikator"]) == ["Hak pendidikan", "Hak remisi"]
-    assert list(table["Dipastikan"]) == [True, False]
+    assert list(table["Dipastikan"]) == ["Ya", "Belum"]
 
 
 def test_official_without_definitions_says_how_to_load_them(empty_url: str) -> None:

@@ -6,7 +6,7 @@ people, only about what was written down.
 
 from data.indicators.declarations.indicator import IN_PERIOD, Indicator, Text
 
-_SOURCE = "house; indicator 33 of the catalogue"
+_SOURCE = "Sinergi; indicator 33 of the catalogue"
 _COUNTED = Text("Hitungan penuh, tanpa interval", "A full count, without interval")
 _NOBODY = Text("Tidak ada", "None")
 _NOT_TOLD = Text("Yang tidak dapat diperiksa; disebut terpisah", "Items that cannot be told; apart")

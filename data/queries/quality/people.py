@@ -92,5 +92,5 @@ def impossible_ages(filter: Filter) -> "sa.Select[Any]":
     here = _in_care(filter)
     age = days_between(wbp.c.birth_date, here.c.day)
     wrong = flag(sa.or_(age < YOUNGEST, age > OLDEST), known=wbp.c.birth_date.is_not(None))
-    found: sa.Select[Any] = _people(filter, wrong, here, detail=age)
+    found: sa.Select[Any] = _people(filter, wrong, here, detail=age * 100 // round(100 * YEAR))
     return found

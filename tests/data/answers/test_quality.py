@@ -230,6 +230,8 @@ def test_people_twice_without_number_and_of_impossible_age(door: Door, viewer: V
         assert counted(session, "possible_duplicates") == (2, 4, 1)
         assert counted(session, "impossible_ages") == (1, 4, 1)
         assert counted(session, "without_number") == (1, 5, 0)
+        ages = quality_rows(session, FIRST_QUARTER, "impossible_ages", most=9)
+    assert list(ages["detail"]) == [10]  # years
 
 
 def test_another_unit_is_outside_the_choice(door: Door, viewer: Viewer) -> None:

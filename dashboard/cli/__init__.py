@@ -19,6 +19,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     from dashboard.cli import (  # noqa: F401  they register commands
+        adjusting,
         comparing,
         giving_out,
         keeping,

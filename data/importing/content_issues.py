@@ -26,8 +26,8 @@ FREE_TEXT = Rule(
 
 NIK_NOT_READ = Rule(
     "nik_tidak_dibaca", Weight.REFUSED,
-    "NIK hanya dibaca bila pengaturan `baca_nik` berisi `ya`.",
-    "NIK are read only when the setting `baca_nik` is `ya`.",
+    "NIK hanya dibaca bila diizinkan: `sinergi setting baca_nik ya`.",
+    "NIK are read only when that was allowed: `sinergi setting baca_nik ya`.",
 )  # fmt: skip
 NIK_LENGTH = Rule(
     "nik_bukan_16_angka", Weight.REFUSED,

@@ -6,12 +6,22 @@ Settings (table `setting`): `urutan_tanggal` HBT or BHT, `tanda_desimal` , or .,
 from datetime import date
 
 import sqlalchemy as sa
+import sqlmodel as sm
 from sqlmodel import Session
 
 import models
+from data.errors import ExitStatus, SinergiError
 from data.importing.checking import CodeLists, Policy
 from data.importing.parsing import Conventions
-from models.codes import DatabaseMode
+from models.base import utc_now
+from models.codes import DatabaseMode, RowAction
+from models.door import Viewer
+
+CHOICES = {
+    "urutan_tanggal": ("HBT", "BHT"),
+    "tanda_desimal": (",", "."),
+    "baca_nik": ("tidak", "ya"),
+}  # fmt: skip
 
 
 def own_unit(session: Session) -> str | None:
@@ -27,16 +37,9 @@ def own_unit(session: Session) -> str | None:
 
 def policy(session: Session, today: date, conventions: Conventions | None = None) -> Policy:
     """What this database allows; `conventions` of a profile stand above those of the unit."""
-    setting = models.metadata.tables["setting"]
-    wanted = ("urutan_tanggal", "tanda_desimal", "baca_nik")
-    query = sa.select(setting.c.key, setting.c.value).where(setting.c.key.in_(wanted))
-    said = {key: value.strip() for key, value in session.execute(query)}
-    order = said.get("urutan_tanggal", "").upper()
-    unit = Conventions(
-        "BHT" if order == "BHT" else "HBT", "." if said.get("tanda_desimal") == "." else ","
-    )
-    reads_nik = said.get("baca_nik", "").casefold() == "ya"
-    return Policy(today, own_unit(session), conventions or unit, reads_nik)
+    said = house_settings(session)
+    unit = Conventions(said["urutan_tanggal"], said["tanda_desimal"])
+    return Policy(today, own_unit(session), conventions or unit, said["baca_nik"] == "ya")
 
 
 def code_lists(session: Session) -> CodeLists:
@@ -55,3 +58,34 @@ def code_lists(session: Session) -> CodeLists:
             if needs_note:
                 lists.setdefault("tanda_perlu_catatan", {})[text.casefold()] = value
     return lists
+
+
+def house_settings(session: Session) -> dict[str, str]:
+    """Each setting of the road and what it is now; the first of its choices unless it was set."""
+    setting = models.metadata.tables["setting"]
+    query = sa.select(setting.c.key, setting.c.value).where(setting.c.key.in_(CHOICES))
+    usual = {key: choices[0] for key, choices in CHOICES.items()}
+    return usual | {row.key: row.value for row in session.execute(query)}
+
+
+def change_setting(session: Session, viewer: Viewer, key: str, value: str) -> None:
+    """Set one of them, and write down what it was. Raises `SinergiError` for what is no choice."""
+    choices = {choice.casefold(): choice for choice in CHOICES.get(key, ())}
+    if value.casefold() not in choices:
+        allowed = "; ".join(f"{name}: {' / '.join(some)}" for name, some in CHOICES.items())
+        raise SinergiError(
+            "pengaturan_tidak_dikenal", f"[{key} {value}] bukan pengaturan. Pilihan: {allowed}.",
+            f"[{key} {value}] is no setting. Choose: {allowed}.", ExitStatus.USAGE,
+        )  # fmt: skip
+    before = house_settings(session)[key]
+    kept = session.exec(sm.select(models.Setting).where(models.Setting.key == key)).first()
+    if kept is None:
+        session.add(models.Setting(key=key, value=choices[value.casefold()]))
+    else:
+        kept.value, kept.updated_at = choices[value.casefold()], utc_now()
+    session.add(
+        models.Change(
+            account=viewer.account, table_name="setting", row_key=key, action=RowAction.UBAH,
+            at=utc_now(), before={"value": before},
+        )
+    )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dashboard.cli import (  # noqa: F401  they register commands
+    adjusting,
     app,
     comparing,
     giving_out,

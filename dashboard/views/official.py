@@ -41,7 +41,7 @@ def show(screen: Screen) -> None:
     st.dataframe(
         written(frame, _headings()), hide_index=True, alt=t("resmi.judul"),
         placeholder=formats.UNKNOWN,
-        column_config={t("kolom.indikator"): st.column_config.TextColumn(width="medium")},
+        column_config={t("kolom.indikator"): st.column_config.TextColumn(width=320)},
     )  # fmt: skip
     show_table(frame, _headings(), name=f"indikator-resmi-{year}")
     _show_months(screen, year, unit)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 from data.importing import content_issues, issues
 from data.importing.cells import Cells, TextColumn
 from data.importing.issues import FileRefused, Issue, Rule, masked
-from data.importing.keys import Answer, Found, Keys, Leaves, Problem
+from data.importing.keys import Keys, Leaves
 from data.importing.notices import Notices
 from data.importing.parsing import (
     HOUSE,
@@ -23,15 +24,16 @@ from data.importing.parsing import (
     is_free_text,
     parser_for,
 )
+from data.importing.resolving import BLANK, Resolved, Resolver, numbers, objects
 from data.importing.row_checks import (
     BESIDE,
     ROW_CHECKS,
     Findings,
     RowContext,
-    as_number,
     notice_texts,
 )
 from data.importing.staging import stored_form
+from data.importing.stays import Stays
 from data.sheets import Sheet, file_columns, headings_of, is_required, own_positions
 from models.base import UNIT
 from models.columns import Declaration, Given, Privacy, declaration_of, declared_columns
@@ -77,8 +79,11 @@ class Checker:
         self._parsers: dict[Any, Parser] = {}
         self._codes = codes
         self.keys = Keys(connection, self._parser)
+        self._resolver = Resolver(connection, self.keys)
         self.notices = Notices()
-        self._context = RowContext(connection, policy.today, policy.reads_nik, codes)
+        self._context = RowContext(
+            connection, policy.today, policy.reads_nik, codes, Stays(connection)
+        )
         self.sheet = sheet
         self.values = [(c, d) for c, d in file_columns(sheet.table) if d.heading is not None]
         self.values = [(c, d) for c, d in self.values if d.heading and d.heading.id in given]
@@ -109,6 +114,7 @@ class Checker:
             self._reference(column, declaration, cells, checked)
         for column, declaration in self.values:
             self._value(column, declaration, cells, checked)
+        self._check_together(checked)
         self._check_rows(cells, checked)
         self._add_faults(cells, checked)
         self._notice(cells, checked)
@@ -202,60 +208,60 @@ class Checker:
         self, column: "sa.Column[Any]", declaration: Declaration, cells: Cells, checked: Checked
     ) -> None:
         headings = [heading.id for heading in headings_of(declaration)]
-        inverse, tuples = cells.combined(headings)
         if declaration.late:
+            inverse, tuples = cells.combined(headings)
             whole = self._whole(declaration, tuples)
             checked.late[column.name] = [whole[i] for i in inverse]
             checked.columns[column.name] = np.full(len(cells.lines), None, dtype=object)
             return
         wanted = tuple(extra for source, extra in self._derived.values() if source == column.name)
         also = BESIDE.get((self.sheet.name, column.name), ())
-        wanted += also
-        answers = self._answers(declaration, tuples, wanted)
-        ids = [answer.id if isinstance(answer, Found) else None for answer in answers]
-        checked.columns[column.name] = _spread(ids, inverse)
+        held = [name for _, pairs in _held_by(self.sheet.table, column.name) for _, name in pairs]
+        also += tuple(name for name in held if name not in also)
+        found = self._resolver.resolve(
+            str(declaration.target), [cells.columns.get(heading) for heading in headings],
+            len(cells.lines), extras=wanted + also, own=own_positions(self.sheet, declaration),
+        )  # fmt: skip
+        checked.columns[column.name] = objects(found.ids)
         for name, (source, extra) in self._derived.items():
             if source == column.name:
-                position = wanted.index(extra)
-                extras = [a.extras[position] if isinstance(a, Found) else None for a in answers]
-                checked.columns[name] = _spread(extras, inverse)
-        for extra in also:
-            position = wanted.index(extra)
-            found = [a.extras[position] if isinstance(a, Found) else None for a in answers]
-            numbers = np.array([as_number(value) for value in found], dtype=float)
-            checked.columns[f"{column.name}.{extra}"] = numbers[inverse]
-        self._note_answers(column, declaration, answers, inverse, checked)
+                checked.columns[name] = objects(found.extras[wanted.index(extra)])
+        for place, extra in enumerate(also, start=len(wanted)):
+            checked.columns[f"{column.name}.{extra}"] = numbers(found.extras[place])
+        self._note_problems(column, declaration, found, checked)
 
-    def _answers(
-        self, declaration: Declaration, tuples: list[Leaves], extras: tuple[str, ...]
-    ) -> list[Answer]:
-        if declaration.target is None:
-            return [None] * len(tuples)
-        return self.keys.find(declaration.target, self._whole(declaration, tuples), extras)
+    def _check_together(self, checked: Checked) -> None:
+        """Parts of a composite reference were each found; here, that they belong together."""
+        for column, _ in self.references:
+            for reference, pairs in _held_by(self.sheet.table, column.name):
+                apart = np.zeros(len(checked.lines), dtype=bool)
+                for mine, theirs in pairs:
+                    other = checked.columns[f"{column.name}.{theirs}"].astype(float)
+                    given = checked.columns[mine].astype(float)  # None becomes NaN
+                    apart |= (given != other) & ~np.isnan(given) & ~np.isnan(other)
+                details = {"allowed": " + ".join(c.name for c in reference.columns),
+                           "other": reference.referred_table.name}  # fmt: skip
+                for row in np.flatnonzero(apart):
+                    self._note(checked, row, "", issues.BREAKS_REFERENCE, "", None, details)
 
     def _whole(self, declaration: Declaration, tuples: list[Leaves]) -> list[Leaves]:
         """The keys, those that make no reference wholly blank."""
         own = own_positions(self.sheet, declaration)
         return [t if any(t[i] for i in own) else ("",) * len(t) for t in tuples]
 
-    def _note_answers(
-        self, column: "sa.Column[Any]", declaration: Declaration, answers: list[Answer],
-        inverse: Any, checked: Checked,
+    def _note_problems(
+        self, column: "sa.Column[Any]", declaration: Declaration, found: Resolved,
+        checked: Checked,
     ) -> None:  # fmt: skip
         heading = declaration.path[-1].id
-        required = is_required(column)
         new_person = self.sheet.name == "wbp" and declaration.target == "wbp"
-        wrong = [
-            (isinstance(a, Problem) and not (new_person and a.rule is issues.PERSON_NOT_FOUND))
-            or (a is None and required)
-            for a in answers
-        ]  # fmt: skip
-        for row in np.flatnonzero(np.array(wrong, dtype=bool)[inverse]):
-            answer = answers[inverse[row]]
-            if isinstance(answer, Problem):
-                details = {"other": answer.other, "allowed": answer.allowed}
-                self._note(checked, row, heading, answer.rule, answer.value, declaration, details)
-            else:
+        for wrong, problem in sorted(found.problems.items()):
+            if not (new_person and problem.rule is issues.PERSON_NOT_FOUND):
+                details = {"other": problem.other, "allowed": problem.allowed}
+                self._note(checked, wrong, heading, problem.rule, problem.value, declaration,
+                           details)  # fmt: skip
+        if is_required(column):
+            for row in np.flatnonzero(found.ids == BLANK):
                 self._note(checked, row, heading, issues.REQUIRED, "", declaration, {})
 
     def _check_unit(self, cells: Cells, checked: Checked) -> None:
@@ -293,6 +299,26 @@ class Checker:
         checked.issues.append(Issue(rule, int(checked.lines[row]), heading, shown, details))
 
 
+@cache
+def _held_by(
+    table: sa.Table, name: str
+) -> list[tuple[sa.ForeignKeyConstraint, list[tuple[str, str]]]]:
+    """Composite references that begin with the key `name`: (column here, column there) besides.
+
+    What is derived from that very key is not asked: it cannot differ.
+    """
+    found = []
+    derived = _derived(table)
+    for reference in sorted(table.foreign_key_constraints, key=lambda rule: str(rule.name)):
+        pairs = [(e.parent.name, e.column.name) for e in reference.elements]
+        if len(pairs) < 2 or pairs[0] != (name, "id") or reference.deferrable:
+            continue
+        besides = [(mine, theirs) for mine, theirs in pairs[1:]
+                   if derived.get(mine, ("",))[0] != name]  # fmt: skip
+        found.append((reference, besides))
+    return found
+
+
 def _derived(table: sa.Table) -> dict[str, tuple[str, str]]:
     """Derived column -> (key column here, column of its target)."""
     return {
@@ -300,12 +326,6 @@ def _derived(table: sa.Table) -> dict[str, tuple[str, str]]:
         for column, declaration in declared_columns(table)
         if declaration.source is not None
     }
-
-
-def _spread(values: list[Any], inverse: Any) -> Any:
-    table = np.empty(len(values), dtype=object)
-    table[:] = values
-    return table[inverse]
 
 
 def _remembering(parse: Callable[[str], Any]) -> Callable[[str], Any]:

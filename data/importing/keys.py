@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 import sqlalchemy as sa
@@ -116,15 +117,24 @@ class Keys:
     ) -> dict[int, Found]:  # fmt: skip
         if not rows:
             return {}
-        wanted = self._wanted_table((table.name, *names), [table.c[name] for name in names])
-        bulk_insert(self.connection, wanted, ((i, *values) for i, values in rows))
+        columns = list(zip(*(values for _, values in rows), strict=True))
+        answers = self.join(table.name, names, extras, columns)
+        return {rows[row[0]][0]: Found(row[1], tuple(row[2:])) for row in answers}
+
+    def join(
+        self, target: str, names: Sequence[str], extras: tuple[str, ...],
+        columns: Sequence[Sequence[Any]],
+    ) -> Sequence[Sequence[Any]]:  # fmt: skip
+        """Rows (position in `columns`, id, extras) of `target` that have these values."""
+        table = models.metadata.tables[target]
+        wanted = self._wanted_table((target, *names), [table.c[name] for name in names])
+        bulk_insert(self.connection, wanted, zip(count(), *columns, strict=False))
         on = sa.and_(*(table.c[name] == wanted.c[name] for name in names))
         identity = table.c.id if "id" in table.c else table.c[names[0]]
         query = sa.select(wanted.c.position, identity, *(table.c[e] for e in extras)).join_from(
             wanted, table, on
         )
-        found = {row[0]: Found(row[1], tuple(row[2:])) for row in
-                 self.connection.execute(query)}  # fmt: skip
+        found = self.connection.execute(query).fetchall()
         empty(self.connection, wanted)
         return found
 
@@ -208,14 +218,13 @@ class Keys:
         numbers = models.metadata.tables["person_identifier"]
         wanted = self._wanted_table(("person_identifier", "value"), [numbers.c.value])
         bulk_insert(self.connection, wanted, ((i, value) for i, value in enumerate(values)))
-        query = (
-            sa.select(numbers.c.value, numbers.c.wbp_id, numbers.c.unit_id)
-            .join_from(wanted, numbers, numbers.c.value == wanted.c.value)
-            .where(numbers.c.kind.in_(kinds))
-        )
+        query = sa.select(
+            numbers.c.value, numbers.c.wbp_id, numbers.c.unit_id, numbers.c.kind
+        ).join_from(wanted, numbers, numbers.c.value == wanted.c.value)
         found: dict[str, dict[int, set[int]]] = {}
-        for value, person, unit in self.connection.execute(query):
-            found.setdefault(value, {}).setdefault(person, set()).add(unit)
+        for value, person, unit, kind in self.connection.execute(query).fetchall():
+            if kind in kinds:  # not asked of the index, which would read every number of a kind
+                found.setdefault(value, {}).setdefault(person, set()).add(unit)
         empty(self.connection, wanted)
         return found
 

@@ -3,11 +3,10 @@
 Each takes whole columns, so that what repeats is looked at once.
 """
 
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,7 @@ from data.importing import content_issues, issues
 from data.importing.cells import Cells, TextColumn
 from data.importing.issues import Rule, masked
 from data.importing.national_numbers import NIK, birth_of, tidied
+from data.importing.stays import Stays
 from models.base import UNIT
 from models.codes import IdentifierKind, Sex
 
@@ -42,6 +42,7 @@ class RowContext:
     today: date
     reads_nik: bool
     codes: Mapping[str, Mapping[str, str]]
+    stays: Stays
 
 
 @dataclass
@@ -111,38 +112,26 @@ def check_notes(cells: Cells, columns: Columns, context: RowContext, findings: F
         findings.wrong.append((int(row), issues.NOTE_NEEDED, "catatan", marks.text_at(row)))
 
 
-def as_number(value: Any) -> float:
-    """A day as its ordinal, a time as minutes of the day, an id as itself; unknown is NaN."""
-    if value is None:
-        return math.nan
-    if isinstance(value, date):
-        return value.toordinal()
-    if isinstance(value, time):
-        return value.hour * 60 + value.minute
-    return float(value)
-
-
 def check_days(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
     """Attendance within the stay of participant and cohort, and not before it happened.
 
     What is not known compares as false.
     """
-    held = columns.get("session_id.held_on")
-    if held is None or "enrolment_id.started_on" not in columns:
+    held, ids = columns.get("session_id.held_on"), columns.get("enrolment_id.id")
+    if held is None or ids is None:
         return
-    first, last = _spans(context.connection, columns["cohort_id"])
-    starts = np.fmax(columns["enrolment_id.started_on"], first)
-    ends = np.fmin(columns["enrolment_id.ended_on"], last)
-    future, after = held > context.today.toordinal(), held > ends
-    released = held > _releases(context, columns)
-    for rule, rows in (
+    rows = np.flatnonzero(~np.isnan(ids) & ~np.isnan(held))
+    held = held[rows]
+    first, last, released = context.stays.of(ids[rows].astype(np.int64))
+    future, after = held > context.today.toordinal(), held > last
+    for rule, wrong in (
         (content_issues.NOT_YET_HELD, future),
-        (content_issues.BEFORE_START, (held < starts) & ~future),
+        (content_issues.BEFORE_START, (held < first) & ~future),
         (content_issues.AFTER_END, after & ~future),
-        (content_issues.AFTER_RELEASE, released & ~after & ~future),
+        (content_issues.AFTER_RELEASE, (held > released) & ~after & ~future),
     ):
-        findings.wrong += [(int(row), rule, "nomor_sesi", _day(held[row]))
-                           for row in np.flatnonzero(rows)]  # fmt: skip
+        findings.wrong += [(int(rows[place]), rule, "nomor_sesi", _day(held[place]))
+                           for place in np.flatnonzero(wrong)]  # fmt: skip
 
 
 def check_overlaps(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
@@ -168,37 +157,6 @@ def check_overlaps(cells: Cells, columns: Columns, context: RowContext, findings
 
 def _day(ordinal: float) -> str:
     return date.fromordinal(int(ordinal)).strftime("%d/%m/%Y")
-
-
-def _numbers(values: Any) -> Any:
-    return np.array([as_number(value) for value in values], dtype=float)
-
-
-def _spans(connection: sa.Connection, ids: Any) -> tuple[Any, Any]:
-    """First and last day of each row's cohort."""
-    cohort = _table("cohort")
-    distinct, inverse = np.unique(ids.astype(float), return_inverse=True)
-    columns = (cohort.c.id, cohort.c.starts_on, cohort.c.ends_on)
-    known = {int(i) for i in distinct[~np.isnan(distinct)]}
-    spans = {float(row[0]): row[1:] for row in _rows_by_id(connection, columns, known)}
-    both = [spans.get(i, (None, None)) for i in distinct.tolist()]
-    first, last = _numbers([f for f, _ in both]), _numbers([e for _, e in both])
-    return first[inverse], last[inverse]
-
-
-def _releases(context: RowContext, columns: Columns) -> Any:
-    """The last day in care at the unit of each row's person; unknown while a stretch is open."""
-    custody = _table("custody")
-    persons, units = columns["enrolment_id.wbp_id"], columns["unit_id"].astype(float)
-    distinct, inverse = np.unique(persons * 1_000_000 + units, return_inverse=True)
-    known = {int(p) for p in np.unique(persons[~np.isnan(persons)])}
-    asked = (custody.c.wbp_id, custody.c.unit_id, custody.c.ended_on)
-    last: dict[float, float] = {}
-    for person, unit, ended in _rows_by_id(context.connection, asked, known):
-        key = person * 1_000_000.0 + unit
-        last[key] = max(last.get(key, 0.0), math.inf if ended is None else ended.toordinal())
-    ends = np.array([last.get(key, math.nan) for key in distinct.tolist()], dtype=float)
-    return ends[inverse]
 
 
 def _rows_by_id(
@@ -283,7 +241,7 @@ def _table(name: str) -> sa.Table:
 
 BESIDE = {
     ("attendance", "session_id"): ("held_on", "starts_at", "minutes"),
-    ("attendance", "enrolment_id"): ("started_on", "ended_on", "wbp_id"),
+    ("attendance", "enrolment_id"): ("id", "wbp_id"),
 }
 ROW_CHECKS: Mapping[str, tuple[RowCheck, ...]] = {
     "attendance": (check_notes, check_days, check_overlaps),

@@ -14,10 +14,11 @@ from data.importing.issues import FileRefused, Issue
 LONGEST_LINE = 1_000_000
 _STEP = 1 << 20
 _MAGIC = {
-    b"%pdf": "PDF", b"mz": "EXE", b"<htm": "HTML", b"<!do": "HTML", b"<table": "HTML",
+    b"%pdf": "PDF", b"<htm": "HTML", b"<!do": "HTML", b"<table": "HTML",
     b"<?xml": "XML", b"\x1f\x8b": "GZIP", b"\x89png": "PNG", b"\xff\xd8\xff": "JPEG",
     b"rar!": "RAR", b"7z\xbc\xaf": "7Z", b"\x7felf": "ELF", b"sqlite format 3": "SQLite",
 }  # fmt: skip
+_LOOKS_FOR_PASSWORD = 64_000_000
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
@@ -53,9 +54,13 @@ def inspect(path: Path) -> Inspection:
 
 def _refuse_other_kinds(start: bytes, path: Path) -> None:
     if start.startswith(_COMPOUND):
-        if _ENCRYPTED_PART in path.read_bytes():
+        with path.open("rb") as stream:
+            encrypted = _ENCRYPTED_PART in stream.read(_LOOKS_FOR_PASSWORD)
+        if encrypted:
             raise FileRefused(Issue(workbook_issues.ENCRYPTED), path.name)
         raise FileRefused(Issue(issues.NOT_TEXT, details={"other": "XLS"}), path.name)
+    if start.startswith(b"MZ") and b"\0" in start[:64]:
+        raise FileRefused(Issue(issues.NOT_TEXT, details={"other": "EXE"}), path.name)
     beginning = start.removeprefix(codecs.BOM_UTF8).lstrip()[:16].lower()
     for magic, kind in _MAGIC.items():
         if beginning.startswith(magic):

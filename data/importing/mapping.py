@@ -195,6 +195,11 @@ def _identity(sheet: Sheet, header: _Candidate) -> Target:
 def _notes(source: Source, header: _Candidate, used: frozenset[str]) -> tuple[Issue, ...]:
     notes = source.notes(header.layout)
     unknown = [cell for cell in header.cells if cell.strip() and normal(cell) not in used]
+    below = source.head(header.layout)[header.row + 1 :]
+    unknown += [
+        f"#{position + 1}" for position, cell in enumerate(header.cells)
+        if not cell.strip() and any(row[position : position + 1] not in ([], [""]) for row in below)
+    ]  # fmt: skip
     if unknown:
         notes.append(Issue(issues.UNKNOWN_HEADING, details={"allowed": ", ".join(unknown)}))
     if header.row:

@@ -33,7 +33,7 @@ def refused_csv(outcome: Outcome) -> bytes:
     """A CSV for Excel: the file's own columns, then the line it came from and the reasons."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerows(outcome.above)
+    writer.writerows([neutralised(cell) for cell in row] for row in outcome.above)
     writer.writerow([*outcome.headings, LINE, REASON])
     width = len(outcome.headings)
     for line in sorted(outcome.refused_rows):

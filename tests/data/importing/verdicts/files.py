@@ -108,6 +108,8 @@ FILES = [
         ["Unit Code", "NAMA  UNIT", "jenis-unit"], GOOD[:3]]),
     Case(19, "an unknown column", "W", "kolom_diabaikan", [[*UNIT, "agama"], [*GOOD, "x"]], new=1,
          value="agama"),
+    Case(19, "a column without a heading", "W", "kolom_diabaikan", new=1, value="#5",
+         rows=[[*UNIT[:4], "", UNIT[4]], [*GOOD[:4], "x", GOOD[4]]]),
     Case(20, "a required column missing", "F", "kolom_wajib_hilang", [UNIT[:2], GOOD[:2]],
          value="jenis_unit"),
     Case(21, "columns in another order", "ok", None, [UNIT[::-1], GOOD[::-1]], new=1),

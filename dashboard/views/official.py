@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.entering import show_entry
 from dashboard.widgets.methods import show_rate_method
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
@@ -47,6 +48,7 @@ def show(screen: Screen) -> None:
     _show_months(screen, year, unit)
     st.caption(t("resmi.cara_baca"))
     show_rate_method(OFFICIAL.code)
+    show_entry(screen, frame, year, unit)
 
 
 def _choice(screen: Screen) -> tuple[int, str | None]:

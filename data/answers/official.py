@@ -74,6 +74,32 @@ def official_months(
     return found.astype({columns.RATE: "float64"})
 
 
+@dataclass(frozen=True)
+class RecordedMonth:
+    """One month as it was recorded at a unit; `version` is the row version, for the lock."""
+
+    numerator: int
+    denominator: int
+    evidence: str | None
+    version: int
+
+
+def recorded_month(
+    session: Session, indicator: str, unit: str, month: date
+) -> RecordedMonth | None:
+    """The month as recorded at exactly this unit (codes); None when it was not."""
+    rows = official.recorded_month(
+        session, indicator=indicator, unit_code=unit, year=month.year, month=month.month
+    )
+    if rows.empty:
+        return None
+    row = rows.iloc[0]
+    return RecordedMonth(
+        int(row[official.A]), int(row[official.B]), row[official.EVIDENCE],
+        int(row[official.VERSION]),
+    )  # fmt: skip
+
+
 class _World:
     """What is known of one year: the tree of units, recorded months, targets, and counts."""
 

@@ -52,6 +52,9 @@ INDICATORS = (
 TARGETS = (INDICATOR_CODE, UNIT, TARGET)
 VALUES = (INDICATOR_CODE, UNIT, MONTH, A, B, SOURCE)
 COUNTS = (UNIT, MONTH, A, B)
+EVIDENCE = "evidence"
+VERSION = "row_version"
+RECORDED = (A, B, SOURCE, EVIDENCE, VERSION)
 
 SPPN = "SPPN"
 PERSONALITY = "KEPRIBADIAN"
@@ -98,6 +101,23 @@ def value_rows(session: Session, year: int) -> pd.DataFrame:
         .order_by(official_indicator.c.code, own.unit_id, own.month)
     )  # fmt: skip
     return frame(session, statement, VALUES)
+
+
+def recorded_month(
+    session: Session, *, indicator: str, unit_code: str, year: int, month: int
+) -> pd.DataFrame:
+    """No row or one: the month as it was recorded at exactly this unit, columns RECORDED."""
+    own = indicator_value.c
+    statement = (
+        sa.select(own.numerator, own.denominator, own.source, own.evidence, own.row_version)
+        .join(official_indicator, official_indicator.c.id == own.indicator_id)
+        .join(unit, unit.c.id == own.unit_id)
+        .where(
+            official_indicator.c.code == indicator, unit.c.code == unit_code, own.year == year,
+            own.month == month,
+        )
+    )  # fmt: skip
+    return frame(session, statement, RECORDED)
 
 
 def counted_months(session: Session, filter: Filter, count: str) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from typing import Any
 
 from data.errors import ExitStatus, SinergiError
 from data.importing.matrix import MatrixForm
-from data.importing.parsing import CellError, Conventions, cleaned, parse_date
+from data.importing.parsing import HOUSE, CellError, Conventions, cleaned, parse_date
 from data.sheets import normal, sheet_of
 
 LONGEST_CODE = 40
@@ -83,7 +83,7 @@ def abbreviation(name: str) -> str:
     return "-".join(re.findall(r"[A-Z0-9]+", ascii_text.upper()))[:LONGEST_CODE].rstrip("-")
 
 
-def _expression(spec: Mapping[str, Any]) -> Expression:
+def _expression(spec: Mapping[str, Any], conventions: Conventions) -> Expression:
     if "constant" in spec:
         constant = str(spec["constant"])
         return lambda row, cells: constant
@@ -104,14 +104,14 @@ def _expression(spec: Mapping[str, Any]) -> Expression:
         return lambda row, cells: "" if row[heading] in without else abbreviation(row[heading])
     if "day" in spec:
         heading = normal(spec["day"])
-        return lambda row, cells: _day(row[heading])
-    parts = [_expression(part) for part in spec["join"]]
+        return lambda row, cells: _day(row[heading], conventions)
+    parts = [_expression(part, conventions) for part in spec["join"]]
     return lambda row, cells: "-".join(filter(None, (part(row, cells) for part in parts)))
 
 
-def _day(text: str) -> str:
+def _day(text: str, conventions: Conventions) -> str:
     try:
-        return parse_date(text).isoformat()
+        return parse_date(text, conventions).isoformat()
     except CellError:
         return text
 
@@ -138,20 +138,23 @@ def read_profile(path: Path) -> Profile:
 
 
 def _profile(spec: Mapping[str, Any]) -> Profile:
+    said = spec.get("formats")
+    conventions = Conventions(**{_CONVENTIONS[k]: v for k, v in said.items()}) if said else None
     targets = tuple(
         Target(
             sheet_of(target["table"]).name,
-            {heading: _expression(cell) for heading, cell in target["cells"].items()},
+            {
+                heading: _expression(cell, conventions or HOUSE)
+                for heading, cell in target["cells"].items()
+            },
             _condition(target["when"]) if "when" in target else None,
         )
         for target in spec.get("target", ())
     )
-    uses = frozenset(normal(heading) for heading in spec["headings"])
-    said = spec.get("formats")
-    conventions = Conventions(**{_CONVENTIONS[k]: v for k, v in said.items()}) if said else None
     matrix = _matrix(spec["matrix"]) if "matrix" in spec else None
     if not targets and matrix is None:
         raise ValueError("target")
+    uses = frozenset(normal(heading) for heading in spec["headings"])
     return Profile(spec["name"], spec["title"], uses, targets, conventions, matrix)
 
 

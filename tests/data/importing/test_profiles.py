@@ -28,7 +28,7 @@ table = "agreement"
 when = { heading = "Tahapan", not_in = ["Batal"] }
 [target.cells]
 unit_perjanjian = { title = "Pemilik" }
-kode_perjanjian = { from = "Kode Naskah" }
+kode_perjanjian = { join = [{ from = "Kode Naskah" }, { day = "Mulai" }] }
 jenis_naskah = { constant = "PKS" }
 tahap = { translate = "Tahapan", table = { "Bahas" = "PEMBAHASAN", "Jajak" = "PENJAJAKAN" } }
 tanggal_mulai = { from = "Mulai" }
@@ -66,7 +66,8 @@ def test_a_profile_of_ones_own_renames_translates_and_reads_titles(
         query = sa.select(table.c.code, table.c.stage, table.c.starts_on).order_by(table.c.code)
         found = [tuple(row) for row in session.execute(query)]
     assert found == [
-        ("N1", "PEMBAHASAN", date(2024, 3, 27)), ("N2", "PENJAJAKAN", date(2024, 3, 27))
+        ("N1-2024-03-27", "PEMBAHASAN", date(2024, 3, 27)),
+        ("N2-2024-03-27", "PENJAJAKAN", date(2024, 3, 27))
     ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import models
 from data.importing.loading import plain
 from data.importing.road import take_files
 from data.importing.runs import Options, Outcome
+from data.importing.stopped import told_in_words
 from models.codes import RowAction
 from models.columns import Given, declaration_of, declared_columns
 from models.door import Door, Viewer
@@ -52,7 +53,7 @@ def preview(door: Door, viewer: Viewer, paths: Sequence[Path], options: Options)
     """Take the files in, look, and take it back. Raises what `import_files` raises."""
     found = Preview((), ())
     try:
-        with door.writing(viewer) as session:
+        with told_in_words(), door.writing(viewer) as session:
             outcomes = take_files(session, viewer, paths, options)
             batches = [o.batch_id for o in outcomes if o.batch_id is not None]
             found = Preview(outcomes, differences(session, batches))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 import models
@@ -18,9 +19,10 @@ from data.importing.refused import purge_refused
 from data.importing.runs import Options, Outcome, Run
 from data.importing.snapshots import withdraw
 from data.importing.sources import Source
+from data.importing.stopped import told_in_words
 from data.importing.unfolding import take_matrix
 from data.sheets import sheets
-from models.door import Door, Viewer
+from models.door import BUSY_TIMEOUT_MS, Door, Viewer
 
 
 class _DryRun(Exception):
@@ -33,8 +35,21 @@ def import_files(
     """Import files (or the files of folders), parents first, all in one transaction.
 
     Raises `FileRefused` for a file that cannot be taken at all, and `SinergiError` when
-    `all_or_nothing` is asked and a row was refused; then nothing is written.
+    `all_or_nothing` is asked and a row was refused; then nothing is written. When the database
+    goes away in the middle, all is tried once more.
     """
+    with told_in_words():
+        try:
+            return _in_one_transaction(door, viewer, paths, options)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        return _in_one_transaction(door, viewer, paths, options)
+
+
+def _in_one_transaction(
+    door: Door, viewer: Viewer, paths: Sequence[Path], options: Options
+) -> list[Outcome]:
     outcomes: list[Outcome] = []
     try:
         with door.writing(viewer) as session:
@@ -94,6 +109,7 @@ def _is_bundle(path: Path) -> bool:
 def _one_import_at_a_time(session: Session) -> None:
     """On PostgreSQL a second import waits here; on SQLite the write lock did it already."""
     if session.connection().dialect.name == "postgresql":
+        session.execute(sa.text(f"SET LOCAL lock_timeout = {BUSY_TIMEOUT_MS}"))
         session.execute(sa.text("LOCK TABLE import_batch IN SHARE ROW EXCLUSIVE MODE"))
 
 

@@ -157,19 +157,28 @@ class _Builder:
 
     def _numbers(self, alias: Any, person: Any) -> list[Any]:
         """Unit, nomor induk and the register number at that unit."""
-        unit_id = self.issuers.c.unit_id if self.table.name == "wbp" else _unit_of(alias)
+        unit_id = self.issuers.c.unit_id if self.table.name == "wbp" else _unit_of(alias, person)
         unit = models.metadata.tables["unit"].alias()
         code = sa.select(unit.c.code).where(unit.c.id == unit_id).scalar_subquery()
-        register = (IdentifierKind.REGISTER, IdentifierKind.BAPAS)
         return [
-            code if unit_id is not None else sa.null(),
-            _number(person, (IdentifierKind.INDUK,), None),
-            _number(person, register, unit_id) if unit_id is not None else sa.null(),
-        ]
+            code, _number(person, (IdentifierKind.INDUK,), None),
+            _number(person, _REGISTERS, unit_id),
+        ]  # fmt: skip
 
 
-def _unit_of(alias: Any) -> Any:
-    return alias.c.unit_id if "unit_id" in alias.c else None
+_REGISTERS = (IdentifierKind.REGISTER, IdentifierKind.BAPAS)
+
+
+def _unit_of(alias: Any, person: Any) -> Any:
+    """The row's unit; without one, the first that gave the person a register number."""
+    if "unit_id" in alias.c:
+        return alias.c.unit_id
+    numbers = models.metadata.tables["person_identifier"].alias()
+    return (
+        sa.select(sa.func.min(numbers.c.unit_id))
+        .where(numbers.c.wbp_id == person, numbers.c.kind.in_(_REGISTERS))
+        .scalar_subquery()
+    )
 
 
 def _number(person: Any, kinds: Sequence[IdentifierKind], unit_id: Any) -> Any:

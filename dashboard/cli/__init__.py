@@ -26,21 +26,35 @@ def main() -> None:
         sheets,
         taking_in,
     )
-    from models.backup import BackupError
-    from models.location import NetworkLocationError
 
     try:
         app()
     except SinergiError as error:
         print(error, file=sys.stderr)
         raise SystemExit(int(error.exit_status)) from None
-    except BackupError as error:
+    except Exception as error:
+        status = _said(error)
+        if status is None:
+            raise
+        raise SystemExit(int(status)) from None
+
+
+def _said(error: Exception) -> ExitStatus | None:
+    """Say an error of the tables' layer in words; None for any other, which is our bug.
+
+    The layer is imported here, when something has gone wrong: help must not wait for it.
+    """
+    from models.backup import BackupError
+    from models.location import NetworkLocationError
+
+    if isinstance(error, BackupError):
         print(error, file=sys.stderr)
-        raise SystemExit(int(ExitStatus.NOTHING_DONE)) from None
-    except NetworkLocationError as error:
+        return ExitStatus.NOTHING_DONE
+    if isinstance(error, NetworkLocationError):
         print(
             f"Basis data [{error}] berada di folder jaringan; pindahkan ke disk komputer ini.\n"
             f"The database [{error}] lies on a network share; move it to this computer's disk.",
             file=sys.stderr,
         )
-        raise SystemExit(int(ExitStatus.NOT_READY)) from None
+        return ExitStatus.NOT_READY
+    return None

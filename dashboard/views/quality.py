@@ -94,7 +94,7 @@ def _show_one(screen: Screen, filter: Filter, found: Estimate) -> None:
     st.subheader(plain(BY_CODE[found.name].name.in_language(language())), anchor=False)
     st.markdown(plain(BY_CODE[found.name].question.in_language(language())))
     st.markdown(plain(wording.sentence(found, language())))
-    st.caption(f"{t('perubahan.tidak_dapat')}: {plain(wording.cannot_say(found, language()))}")
+    st.caption(t("mutu.tidak_dapat", teks=plain(wording.cannot_say(found, language()))))
     frame = screen.asker.ask(quality_by_unit_and_month, filter, found.name)
     show_table(frame, _place() | _numbers(), name=f"mutu-{found.name}")
     show_rate_method(found.name)

@@ -11,6 +11,7 @@ from dashboard.texts.catalogue import language, t
 from dashboard.widgets.batches import show_history
 from dashboard.widgets.decisions import show_waiting
 from dashboard.widgets.incoming import on_disk, watched
+from dashboard.widgets.keeping import keep
 from dashboard.widgets.outcomes import (
     refused_links,
     show_differences,
@@ -27,6 +28,7 @@ from data.importing.previewing import preview
 from data.importing.road import import_files
 from data.importing.runs import Options
 
+_PART = "impor-bagian"
 _LOOKED, _DONE, _ROUND = "impor-dilihat", "impor-hasil", "impor-putaran"
 KINDS = ["csv", "xlsx", "zip"]
 
@@ -37,15 +39,28 @@ def show(screen: Screen) -> None:
     st.markdown(t("impor.pertanyaan"))
     with screen.asker.door.reading(screen.asker.viewer) as session:
         rows, entries = waiting(session), history(session)
-    count = formats.number(len(rows), language())
-    names = [t("impor.tab_berkas"), t("impor.tab_menunggu", n=count), t("impor.tab_riwayat")]
-    new, waits, before = st.tabs(names)
-    with new:
-        _show_new(screen)
-    with waits:
+    part = _choose_part(len(rows))
+    if part == "menunggu":
         show_waiting(screen, rows)
-    with before:
+    elif part == "riwayat":
         show_history(screen, entries)
+    else:
+        _show_new(screen)
+
+
+def _choose_part(waits: int) -> str:
+    """The part of the screen; unlike a tab it stays chosen when the count in its name changes."""
+    names = {
+        "berkas": t("impor.tab_berkas"),
+        "menunggu": t("impor.tab_menunggu", n=formats.number(waits, language())),
+        "riwayat": t("impor.tab_riwayat"),
+    }
+    keep(_PART, list(names), otherwise="berkas")
+    chosen = st.segmented_control(
+        t("impor.judul"), list(names), key=_PART, required=True, format_func=names.__getitem__,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return str(chosen)
 
 
 def _show_new(screen: Screen) -> None:

@@ -9,7 +9,7 @@ from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets.outcomes import called
 from dashboard.widgets.placing import two_a_row
-from dashboard.widgets.plain import plain
+from dashboard.widgets.plain import named, plain
 from dashboard.widgets.screen import Screen
 from data.errors import SinergiError
 from data.importing.deciding import (
@@ -77,7 +77,7 @@ def _ask_cells(row: Waiting, place: str) -> dict[str, str]:
         row.received.items(), two_a_row(len(row.received)), strict=True
     ):
         with spot:
-            said = st.text_input(plain(heading), text or "", key=f"impor-sel-{place}-{heading}")
+            said = st.text_input(named(heading), text or "", key=f"impor-sel-{place}-{heading}")
         if said != (text or ""):
             changed[heading] = said
     return changed

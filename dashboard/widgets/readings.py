@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets.outcomes import called
 from dashboard.widgets.placing import two_a_row
-from dashboard.widgets.plain import plain
+from dashboard.widgets.plain import named, plain
 from data.errors import SinergiError
 from data.importing.matching import Look, look_at, match, profile_of, profile_text
 from data.importing.profiles import Profile, shipped_profiles
@@ -76,7 +76,7 @@ def _ask(
         meant = guessed[heading]
         with place:
             chosen[heading] = st.selectbox(
-                plain(heading), known, index=known.index(meant) if meant else None,
+                named(heading), known, index=known.index(meant) if meant else None,
                 placeholder=t("impor.diabaikan"), key=f"impor-judul-{name}-{table}-{heading}",
             )  # fmt: skip
     return chosen

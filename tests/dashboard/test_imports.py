@@ -34,6 +34,14 @@ def brought(url: str, name: str, text: str) -> AppTest:
     return app
 
 
+def part(url: str, name: str) -> AppTest:
+    app = run(url, "imports")
+    app.session_state["impor-bagian"] = name
+    app.run()
+    assert not app.exception
+    return app
+
+
 def press(app: AppTest, label: str) -> AppTest:
     next(one for one in app.button if one.label == label).click().run()
     assert not app.exception
@@ -90,7 +98,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(url: str) -> None:
 def test_a_row_that_waits_is_taken_in_with_the_right_code(url: str) -> None:
     app = brought(url, "mitra.csv", PARTNERS)
     press(press(app, "Periksa dahulu"), "Simpan")
-    app = run(url, "imports")
+    app = part(url, "menunggu")
     app.selectbox(key="impor-menunggu").select_index(0).run()
     assert "belum ada dalam daftar" in app.warning[0].value
     press(app, "Terima")
@@ -104,7 +112,7 @@ def test_a_row_that_waits_is_taken_in_with_the_right_code(url: str) -> None:
 
 def test_a_batch_is_undone_after_its_consequences_were_seen(url: str) -> None:
     press(press(brought(url, "unit.csv", UNITS), "Periksa dahulu"), "Simpan")
-    app = run(url, "imports")
+    app = part(url, "riwayat")
     app.selectbox(key="impor-kiriman").select_index(0).run()
     assert "1 baris dihapus" in app.warning[0].value
     press(app, "Ya, batalkan")

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -61,6 +62,13 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def server(database: str) -> Iterator[str]:
     """The address of a server on the sample data."""
+    with serving(database) as address:
+        yield address
+
+
+@contextmanager
+def serving(database: str) -> Iterator[str]:
+    """The address of a server on this database, for a while."""
     port = _free_port()
     code = f"from dashboard.server import serve; serve('127.0.0.1', {port})"
     process = subprocess.Popen(

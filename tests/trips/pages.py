@@ -15,6 +15,7 @@ PATHS = {
     "ringkasan": "/", "perubahan": "/perubahan", "perjanjian": "/perjanjian", "ekspor": "/ekspor",
     "resmi": "/indikator-resmi", "mutu": "/mutu-data", "metode": "/metode",
 }  # fmt: skip
+CHANGING = {"impor": "/impor", "kiriman": "/kiriman"}  # visited on databases of their own
 CHARTS = {"ringkasan": 3, "perubahan": 1}  # the others have none
 TABLES = {"ringkasan": 3, "perjanjian": 2, "resmi": 2, "mutu": 2}  # folded ones; the others: 1
 HEIGHT, TALLEST, COLOURS = 900, 2600, 256
@@ -37,7 +38,7 @@ class Look:
     @property
     def path(self) -> str:
         """The address under the server."""
-        return PATHS[self.view] + ("?bahasa=en" if self.language == "en" else "")
+        return (PATHS | CHANGING)[self.view] + ("?bahasa=en" if self.language == "en" else "")
 
 
 @contextmanager

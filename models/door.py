@@ -16,6 +16,7 @@ from models.codes import AccountRole
 from models.house import DatabaseState
 from models.location import check_location
 
+CACHE_KIB = 65_536  # of pages a connection may keep; SQLite's own 2 MB make it read them again
 BUSY_TIMEOUT_MS = 30_000
 
 
@@ -115,7 +116,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in (
         "foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL",
-        f"busy_timeout={BUSY_TIMEOUT_MS}", "temp_store=FILE",
+        f"busy_timeout={BUSY_TIMEOUT_MS}", "temp_store=FILE", f"cache_size=-{CACHE_KIB}",
     ):  # fmt: skip
         connection.execute(f"PRAGMA {pragma}")
 

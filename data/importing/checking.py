@@ -342,7 +342,7 @@ def _remembering(parse: Callable[[str], Any]) -> Callable[[str], Any]:
                 memory[text] = error
         value = memory[text]
         if isinstance(value, CellError):
-            raise value
+            raise value.with_traceback(None)  # its old one would hold whole chunks
         return value
 
     return check

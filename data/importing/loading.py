@@ -28,6 +28,15 @@ class Counts:
     collapsed: int = 0
 
 
+@dataclass(frozen=True)
+class _Standing:
+    """Of the staged rows: how many are stored already, differ, and differ from a screen's edit."""
+
+    stored: int
+    differing: int
+    edited: int
+
+
 class Loader:
     """One staging table and the statements that bring it into the target."""
 
@@ -40,11 +49,12 @@ class Loader:
         self.now = utc_now()
         self.names = [column.name for column in columns]
         self.late = late
-        line = sa.Column("line", sa.Integer, primary_key=True)
+        line = sa.Column("line", sa.Integer, primary_key=bool(late))  # else rows lie as staged
         self.staged = temporary_table(connection, [line, *map(plain_copy, columns)])
         given = set(self.names)
         candidates = (natural_key(target.name), alternative_key(target.name))
         self.keys = [key for key in candidates if key and set(key) <= given]
+        self._standing: dict[tuple[str, ...], _Standing] = {}
 
     def stage(self, rows: Iterator[Sequence[Any]]) -> None:
         """Put rows (line first, then the columns in order) into staging."""
@@ -52,6 +62,8 @@ class Loader:
 
     def take_out(self, lines: Sequence[int]) -> None:
         """Remove staged lines, a limited number at a time."""
+        if lines:
+            self._standing.clear()
         for start in range(0, len(lines), 500):
             part = lines[start : start + 500]
             self.connection.execute(sa.delete(self.staged).where(self.staged.c.line.in_(part)))
@@ -89,13 +101,26 @@ class Loader:
         lines: list[int] = []
         for key in self.keys:
             differs = self._differs(key)
-            if differs is None:
+            if differs is None or not self._stands(key).edited:
                 continue
             query = sa.select(self.staged.c.line).where(
                 *self._same(key), self.target.c.batch_id.is_(None), differs
             )
             lines.extend(self.connection.scalars(query))
         return lines
+
+    def _stands(self, key: tuple[str, ...]) -> "_Standing":
+        """How the staged rows stand to the stored ones, in one pass; asked again when some left."""
+        if key not in self._standing:
+            differs = self._differs(key)
+            one = sa.case((differs, 1), else_=0) if differs is not None else sa.literal(0)
+            own = sa.case((self.target.c.batch_id.is_(None), one), else_=0)
+            query = sa.select(
+                sa.func.count(), sa.func.sum(one), sa.func.sum(own)
+            ).where(*self._same(key))  # fmt: skip
+            stored, differing, edited = self.connection.execute(query).one()
+            self._standing[key] = _Standing(stored, differing or 0, edited or 0)
+        return self._standing[key]
 
     def load(self, batch_id: int) -> Counts:
         """Write what is new and what differs. Counts rows of the staging table."""
@@ -107,8 +132,8 @@ class Loader:
         counts.unchanged = total - counts.new - counts.changed
         return counts
 
-    def _count(self) -> int:
-        query = sa.select(sa.func.count()).select_from(self.staged)
+    def _count(self, *conditions: Any) -> int:
+        query = sa.select(sa.func.count()).select_from(self.staged).where(*conditions)
         return self.connection.execute(query).scalar_one()
 
     def _same(self, key: tuple[str, ...]) -> list[Any]:
@@ -128,7 +153,7 @@ class Loader:
 
     def _update(self, key: tuple[str, ...], batch_id: int) -> int:
         differs = self._differs(key)
-        if differs is None:
+        if differs is None or not self._stands(key).differing:
             return 0
         where = [*self._same(key), differs]
         changed = self._keep_before_images(where, batch_id)
@@ -166,8 +191,12 @@ class Loader:
         return kept
 
     def _insert(self, key: tuple[str, ...], batch_id: int) -> int:
-        filled = [self.staged.c[name].is_not(None) for name in key]
-        known = sa.exists().where(*self._same(key))
+        filled: list[Any] = [self.staged.c[name].is_not(None) for name in key]
+        stored = self._stands(key).stored
+        if stored and stored == self._count(*filled):
+            return 0
+        if stored:
+            filled.append(~sa.exists().where(*self._same(key)))
         values: dict[str, Any] = {
             name: self.staged.c[name] for name in self.names if name not in self.late
         }
@@ -175,7 +204,7 @@ class Loader:
                    self._added(batch_id).items()}  # fmt: skip
         order = [self.staged.c[column.name] for column in self.target.primary_key
                  if column.name in self.staged.c]  # fmt: skip
-        select = sa.select(*values.values()).where(*filled, ~known).order_by(*order)
+        select = sa.select(*values.values()).where(*filled).order_by(*order)
         statement = sa.insert(self.target).from_select(list(values), select, include_defaults=False)
         options = {"preserve_rowcount": True}
         return self.connection.execute(statement, execution_options=options).rowcount

@@ -31,7 +31,7 @@ from data.importing.sources import (
 from data.importing.workbooks import Workbook
 
 DELIMITERS = (";", ",", "\t")
-BLOCK_BYTES = 8 << 20
+BLOCK_BYTES = 4 << 20
 _ZIP = b"PK\x03\x04"
 _SIGNS = {";": "`;`", ",": "`,`", "\t": "tab"}
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 (BOM)", "utf-16": "UTF-16"}

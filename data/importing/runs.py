@@ -132,10 +132,19 @@ class Run:
         for issue in checked.issues:
             row = positions[issue.line or 0]
             self._refuse(issue, [column[row].as_py() for column in raw])
-        good = ~checked.refused
-        lists = [checked.lines[good].tolist()]
-        lists += [checked.columns[column.name][good].tolist() for column in self.checker.columns]
+        good = np.flatnonzero(~checked.refused)
+        order = self._order(checked, good)
+        lists = [checked.lines[order].tolist()]
+        lists += [checked.columns[column.name][order].tolist() for column in self.checker.columns]
         self.loader.stage(zip(*lists, strict=True))
+
+    def _order(self, checked: Checked, rows: Any) -> Any:
+        """Rows in the order of the table's own key, so that its pages are met one after another."""
+        names = [column.name for column in self.sheet.table.primary_key]
+        if names == ["id"] or not set(names) <= set(checked.columns):
+            return rows
+        keys = [checked.columns[name][rows].astype(np.int64) for name in reversed(names)]
+        return rows[np.lexsort(keys)]
 
     def _keep_late(self, cells: Cells, checked: Checked) -> None:
         """Remember own key and parent key of each row of a table that refers to itself."""

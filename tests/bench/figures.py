@@ -1,6 +1,6 @@
 """How long each figure takes with a whole country: 300,000 people, 3 million assessments.
 
-    python -m tests.bench        (or: make bench)
+    python -m tests.bench.figures
 
 Frames are given; the clock runs for the indicator alone. Ends with status 1 when a figure takes
 longer than its limit, or when our curves are slower than lifelines or differ from them.

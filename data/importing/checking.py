@@ -255,11 +255,15 @@ class Checker:
     ) -> None:  # fmt: skip
         heading = declaration.path[-1].id
         new_person = self.sheet.name == "wbp" and declaration.target == "wbp"
+        noted = {(issue.line, issue.heading, issue.rule.code) for issue in checked.issues}
         for wrong, problem in sorted(found.problems.items()):
-            if not (new_person and problem.rule is issues.PERSON_NOT_FOUND):
+            if new_person and problem.rule is issues.PERSON_NOT_FOUND:
+                continue
+            place = -1 if problem.place is None else problem.place
+            named = declaration.path[place].id
+            if (int(checked.lines[wrong]), named, problem.rule.code) not in noted:
                 details = {"other": problem.other, "allowed": problem.allowed}
-                self._note(checked, wrong, heading, problem.rule, problem.value, declaration,
-                           details)  # fmt: skip
+                self._note(checked, wrong, named, problem.rule, problem.value, declaration, details)
         if is_required(column):
             for row in np.flatnonzero(found.ids == BLANK):
                 self._note(checked, row, heading, issues.REQUIRED, "", declaration, {})

@@ -35,6 +35,7 @@ class Problem:
     value: str
     other: str = ""
     allowed: str = ""
+    place: int | None = None  # of the leaf it is about, counted in the key; None: the last one
 
 
 Answer = Found | Problem | None

@@ -6,7 +6,7 @@ database, with one join.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -79,11 +79,11 @@ class Resolver:
         for name in names:
             width = leaf_count(target, name)
             part = self._part(target, name, leaves[start : start + width], rows)
-            start += width
             for row in np.flatnonzero(live & (part.ids < 0)):
-                problems[int(row)] = part.problems[int(row)]
+                problems[int(row)] = _moved(part.problems[int(row)], start, width)
             live &= part.ids >= 0
             parts.append(part.ids)
+            start += width
         ids, given = self._look_up(target, names, extras, parts, live)
         for row in np.flatnonzero(live & (ids < 0)):
             value = "/".join(filter(None, (_text(column, row) for column in leaves)))
@@ -199,7 +199,11 @@ class Resolver:
         cohorts = self.resolve("cohort", leaves[:2], rows)
         persons = self.resolve("wbp", (leaves[0], *leaves[2:4]), rows, own=(1, 2))
         officers = self.resolve("officer", leaves[4:], rows)
-        problems = officers.problems | persons.problems | cohorts.problems
+        problems = {
+            row: _moved(problem, start, 1)
+            for found, start in ((officers, 4), (persons, 1), (cohorts, 0))
+            for row, problem in found.problems.items()
+        }
         ids = np.full(rows, BLANK, np.int64)
         table = models.metadata.tables["enrolment"]
         given = tuple(_empty(table.c[extra], rows) for extra in extras)
@@ -213,8 +217,10 @@ class Resolver:
             for column, source in zip(given, columns, strict=True):
                 column[live] = source[live]
             for row in np.flatnonzero(live & (found < 0)):
-                number = next(filter(None, (_text(leaf, row) for leaf in leaves[2:5])), "")
-                problems.setdefault(int(row), Problem(issues.NOT_ENROLLED, number))
+                place = next((n for n in (2, 3, 4) if _text(leaves[n], row)), 4)
+                number = _text(leaves[place], row)
+                problem = Problem(issues.NOT_ENROLLED, number, place=place)
+                problems.setdefault(int(row), problem)
         if problems:
             ids[np.fromiter(problems, np.int64)] = WRONG
         return Resolved(ids, given, problems)
@@ -229,7 +235,7 @@ class Resolver:
         codes = [a.id if isinstance(a, Found) else BLANK if a is None else WRONG for a in answers]
         ids = np.array(codes, np.int64)[inverse]
         problems = {
-            int(row): answer
+            int(row): replace(answer, place=1 if _text(induk, row) else 2)
             for row in np.flatnonzero(ids == WRONG)
             if isinstance(answer := answers[inverse[row]], Problem)
         }
@@ -248,11 +254,17 @@ class Resolver:
             if isinstance(answer, Found):
                 self._people[text] = answer.id
             elif isinstance(answer, Problem):
-                problems[text] = answer
+                problems[text] = replace(answer, place=1)
         codes = [self._people.get(text, WRONG if text else BLANK) for text in induk.texts]
         ids = np.array(codes, np.int64)[induk.indices]
         wrong = np.flatnonzero(ids == WRONG)
         return Resolved(ids, (), {int(row): problems[induk.text_at(row)] for row in wrong})
+
+
+def _moved(problem: Problem, start: int, width: int) -> Problem:
+    """The problem of a part, counted in the leaves of the whole key."""
+    place = width - 1 if problem.place is None else problem.place
+    return replace(problem, place=start + place)
 
 
 def objects(numbers: Any) -> Any:

@@ -184,11 +184,5 @@ def write_month(path: Path, size: Size, *, rows: int, wrong: int, seed: int) -> 
     with path.open("w", encoding="utf-8", newline="") as stream:
         stream.write(HEADER + "\r\n")
         stream.writelines(";".join(lines[row]) + "\r\n" for row in order)
-    found = {(position + 2, _said(kinds[row][0])) for position, row in enumerate(order)
-             if row in kinds}  # fmt: skip
+    found = {(position + 2, kinds[row][0]) for position, row in enumerate(order) if row in kinds}
     return Month(path, rows, frozenset(found))
-
-
-def _said(heading: str) -> str:
-    """The heading that the check names: a key's is its last."""
-    return "nomor_sesi" if heading == "kode_angkatan" else heading

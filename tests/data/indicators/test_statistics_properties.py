@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as draw
-from scipy import stats
 
 from data.indicators import statistics as core
+from tests.data.indicators import coverage_table
 
 ANY = settings(max_examples=60, deadline=None)
 
@@ -247,43 +247,20 @@ def test_down_from_a_rate_is_up_from_its_complement(n: int, rate: float) -> None
     assert down is None or (0 < down <= rate and down == pytest.approx(up, abs=1e-6))
 
 
-@pytest.mark.parametrize("n", [10, 20, 50, 100])
+@pytest.mark.parametrize("n", coverage_table.SIZES)
 def test_an_exact_proportion_covers_everywhere_and_wilson_on_average(n: int) -> None:
-    shares = np.linspace(0.005, 0.995, 199)
-    chance = stats.binom.pmf(np.arange(n + 1)[:, None], n, shares)
-    covered = {}
-    for method in ("wilson", "clopper-pearson"):
-        limits = [core.proportion_interval(x, n, method=method) for x in range(n + 1)]
-        low, high = (np.array([getattr(at, end) for at in limits]) for end in ("low", "high"))
-        holds = (low[:, None] <= shares) & (shares <= high[:, None])
-        covered[method] = (chance * holds).sum(axis=0)
-    assert covered["clopper-pearson"].min() >= 0.95
-    assert 0.94 <= covered["wilson"].mean() <= 0.96
+    assert [row for row in coverage_table.proportions(n) if not row.holds] == []
 
 
-@pytest.mark.parametrize("mean", [0.3, 1.0, 4.0, 20.0])
+@pytest.mark.parametrize("mean", coverage_table.MEANS)
 def test_an_exact_rate_covers(mean: float) -> None:
-    limits = [core.rate_interval(x, 1) for x in range(120)]
-    holds = [at.low <= mean <= at.high for at in limits]
-    assert stats.poisson.pmf(np.arange(120), mean)[holds].sum() >= 0.95
+    assert coverage_table.rate(mean).holds
 
 
 def test_newcombe_covers_on_average() -> None:
-    n_a, n_b, shares = 30, 40, np.linspace(0.05, 0.95, 19)
-    limits = [
-        [core.difference_interval(a, n_a, b, n_b) for b in range(n_b + 1)] for a in range(n_a + 1)
-    ]
-    low = np.array([[at.low for at in row] for row in limits])
-    high = np.array([[at.high for at in row] for row in limits])
-    covered = [
-        (
-            np.outer(
-                stats.binom.pmf(np.arange(n_a + 1), n_a, a),
-                stats.binom.pmf(np.arange(n_b + 1), n_b, b),
-            )
-            * ((low <= a - b) & (a - b <= high))
-        ).sum()
-        for a in shares
-        for b in shares
-    ]
-    assert 0.94 <= np.mean(covered) <= 0.96
+    assert coverage_table.difference(30, 40).holds
+
+
+@pytest.mark.parametrize("n", coverage_table.PAIRS)
+def test_the_paired_interval_covers(n: int) -> None:
+    assert coverage_table.paired(n).holds

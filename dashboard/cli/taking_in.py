@@ -32,6 +32,7 @@ def import_(
 ) -> None:
     """Impor berkas; induk lebih dahulu, satu transaksi. Contoh: sinergi import data-juli/"""
     from data.importing.profiles import read_profile, shipped_profiles
+    from data.importing.refused import by_file
     from data.importing.road import import_files
     from data.importing.runs import Options
     from data.opening import LOCAL_OFFICER
@@ -47,6 +48,7 @@ def import_(
         if _silent(outcome):
             continue
         report(console, outcome, dry_run=dry_run)
+    for outcome in by_file(outcomes):
         write_refused(console, outcome, refused or _beside(paths[0]))
     if any(outcome.refused_rows for outcome in outcomes):
         raise typer.Exit(3)

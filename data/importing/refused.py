@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -27,6 +29,20 @@ def purge_refused(session: Session, now: datetime | None = None) -> int:
     statement = sa.delete(rejected).where(old, rejected.c.verdict == Verdict.R)
     options = {"preserve_rowcount": True}
     return int(session.connection().execute(statement, execution_options=options).rowcount)
+
+
+def by_file(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """One outcome a file with what any of its tables refused; files of several tables give many."""
+    together: dict[str, Outcome] = {}
+    for outcome in outcomes:
+        known = together.setdefault(
+            outcome.file_name, replace(outcome, refused_rows={}, reasons={})
+        )
+        for line, cells in outcome.refused_rows.items():
+            known.refused_rows.setdefault(line, cells)
+            found = known.reasons.setdefault(line, [])
+            found += [issue for issue in outcome.reasons[line] if issue not in found]
+    return list(together.values())
 
 
 def refused_csv(outcome: Outcome) -> bytes:

@@ -179,3 +179,16 @@ def test_a_backup_is_brought_back_equal(home: Home) -> None:
     (home.folder / "sinergi.db").unlink()
     assert home.run("restore", copy, "--yes").returncode == 0
     assert home.run("export", "agreement_party").stdout == before
+
+
+def test_a_row_that_two_tables_refuse_stands_once_in_one_file(home: Home, tmp_path: Path) -> None:
+    assert home.run("init", "--contoh").returncode == 0
+    lines = SAMPLE.read_text(encoding="utf-8-sig").splitlines()
+    damaged = [line.replace("27/06/2022", "31/06/2022") for line in lines]
+    path = tmp_path / "rusak.csv"
+    path.write_text("\n".join(damaged) + "\n", encoding="utf-8")
+    done = home.run("import", str(path))
+    assert done.returncode == 3, done.stderr
+    rows = (tmp_path / "rusak.ditolak.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == len(lines)
+    assert all("31/06/2022" in row for row in rows[1:])

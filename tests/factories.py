@@ -10,7 +10,6 @@ Core, so what it gives back outlives the session:
 
 import itertools
 from datetime import date
-from types import SimpleNamespace
 from typing import Any
 
 import sqlalchemy as sa
@@ -392,34 +391,4 @@ def new_offence(session: Session, **values: Any) -> int:
     return _add(
         session, "return", values, offence_on=MONDAY, proven_on=date(2026, 3, 2),
         kind=codes.ReturnKind.PIDANA_BARU, wbp_id=wbp,
-    )  # fmt: skip
-
-
-def world(session: Session) -> SimpleNamespace:
-    """One unit, its officer, one person in one cohort of one partner, present and assessed.
-
-    Gives the id of each by name: `world(session).cohort`.
-    """
-    _, _, place = unit_tree(session)
-    marks(session)
-    staff, someone = officer(session, unit_id=place), person(session, unit_id=place)
-    deliverer = partner(session)
-    signed = agreement(session, partner_id=deliverer)
-    course = programme(session)
-    run = cohort(
-        session, unit_id=place, programme_id=course, partner_id=deliverer, agreement_id=signed
-    )
-    met = meeting(session, cohort_id=run)
-    place_in_it = enrolment(session, cohort_id=run, wbp_id=someone, number=1)
-    attendance(session, session_id=met, enrolment_id=place_in_it)
-    measure = instrument(session)
-    aspect = scale(session, instrument_id=measure)
-    measured = assessment(
-        session, unit_id=place, wbp_id=someone, instrument_id=measure, assessor_id=staff
-    )
-    result = score(session, scale_id=aspect, assessment_id=measured)
-    return SimpleNamespace(
-        unit=place, officer=staff, wbp=someone, partner=deliverer, agreement=signed,
-        programme=course, cohort=run, meeting=met, enrolment=place_in_it, instrument=measure,
-        scale=aspect, assessment=measured, score=result,
     )  # fmt: skip

@@ -200,8 +200,8 @@ class Resolver:
         persons = self.resolve("wbp", (leaves[0], *leaves[2:4]), rows, own=(1, 2))
         officers = self.resolve("officer", leaves[4:], rows)
         problems = {
-            row: _moved(problem, start, 1)
-            for found, start in ((officers, 4), (persons, 1), (cohorts, 0))
+            row: _moved(problem, start, width)
+            for found, start, width in ((officers, 4, 1), (persons, 1, 3), (cohorts, 0, 2))
             for row, problem in found.problems.items()
         }
         ids = np.full(rows, BLANK, np.int64)

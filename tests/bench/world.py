@@ -39,69 +39,48 @@ def build(door: Door, backups: Path, size: Size) -> None:
     """Fill a new database; ids run from 1 in each table."""
     prepare(door, backups=backups, today=FIRST_DAY, mode=DatabaseMode.DEMO)
     with door.altering() as connection:
-        offset = connection.execute(sa.text("SELECT max(id) FROM unit")).scalar_one()
-        _put(
-            connection,
-            "unit",
-            ("code", "name", "kind", "active"),
-            ((unit_code(n), f"Lapas Contoh {n}", "LAPAS", True) for n in range(size.units)),
-        )
-        _put(
-            connection,
-            "programme",
-            ("owner_id", "code", "name", "field", "kind", "minimum_dosage", "gives_certificate"),
-            [(offset + 1, "BENCH", "Program Contoh", "KEPRIBADIAN", "KEAGAMAAN", 50, False)],
-        )
-        programme = connection.execute(sa.text("SELECT max(id) FROM programme")).scalar_one()
-        _put(
-            connection,
-            "wbp",
-            ("public_id", "name", "sex"),
-            ((f"P{n:07}", f"Orang Contoh {n}", "L") for n in range(size.people)),
-        )
-        _put(
-            connection,
-            "person_identifier",
-            ("kind", "unit_id", "value", "wbp_id"),
-            (("INDUK", offset + 1 + n % size.units, induk(n), n + 1) for n in range(size.people)),
-        )
-        _put(
-            connection,
-            "cohort",
-            ("unit_id", "code", "programme_id", "status", "assignment"),
-            (
-                (offset + 1 + c % size.units, cohort_code(c), programme, "BERJALAN", "BIASA")
-                for c in range(size.cohorts)
-            ),
-        )
-        _put(
-            connection,
-            "programme_session",
-            ("cohort_id", "unit_id", "number", "held_on", "minutes", "status"),
-            _sessions(size, offset),
-        )
-        _put(
-            connection,
-            "enrolment",
-            ("cohort_id", "unit_id", "wbp_id", "number", "status"),
-            (
-                (
-                    c + 1,
-                    offset + 1 + c % size.units,
-                    person_in(c, place, size) + 1,
-                    place + 1,
-                    "AKTIF",
-                )
-                for c in range(size.cohorts)
-                for place in range(PLACES_EACH)
-            ),
-        )
+        offset = connection.execute(sa.text("SELECT max(id) FROM unit")).scalar_one() + 1
+        _put_places(connection, size, offset)
+        _put_people(connection, size, offset)
+        _put_runs(connection, size, offset)
+
+
+def _put_places(connection: sa.Connection, size: Size, offset: int) -> None:
+    units = ((unit_code(n), f"Lapas Contoh {n}", "LAPAS", True) for n in range(size.units))
+    _put(connection, "unit", ("code", "name", "kind", "active"), units)
+    columns = ("owner_id", "code", "name", "field", "kind", "minimum_dosage", "gives_certificate")
+    course = (offset, "BENCH", "Program Contoh", "KEPRIBADIAN", "KEAGAMAAN", 50, False)
+    _put(connection, "programme", columns, [course])
+
+
+def _put_people(connection: sa.Connection, size: Size, offset: int) -> None:
+    people = ((f"P{n:07}", f"Orang Contoh {n}", "L") for n in range(size.people))
+    _put(connection, "wbp", ("public_id", "name", "sex"), people)
+    numbers = (("INDUK", offset + n % size.units, induk(n), n + 1) for n in range(size.people))
+    _put(connection, "person_identifier", ("kind", "unit_id", "value", "wbp_id"), numbers)
+
+
+def _put_runs(connection: sa.Connection, size: Size, offset: int) -> None:
+    programme = connection.execute(sa.text("SELECT max(id) FROM programme")).scalar_one()
+    cohorts = (
+        (offset + c % size.units, cohort_code(c), programme, "BERJALAN", "BIASA")
+        for c in range(size.cohorts)
+    )
+    _put(connection, "cohort", ("unit_id", "code", "programme_id", "status", "assignment"), cohorts)
+    columns = ("cohort_id", "unit_id", "number", "held_on", "minutes", "status")
+    _put(connection, "programme_session", columns, _sessions(size, offset))
+    seats = (
+        (c + 1, offset + c % size.units, person_in(c, place, size) + 1, place + 1, "AKTIF")
+        for c in range(size.cohorts)
+        for place in range(PLACES_EACH)
+    )
+    _put(connection, "enrolment", ("cohort_id", "unit_id", "wbp_id", "number", "status"), seats)
 
 
 def _sessions(size: Size, offset: int) -> Iterator[tuple[Any, ...]]:
     days = [FIRST_DAY + timedelta(days=3 * n) for n in range(SESSIONS_EACH)]
     for cohort in range(size.cohorts):
-        unit = offset + 1 + cohort % size.units
+        unit = offset + cohort % size.units
         for number, day in enumerate(days, start=1):
             yield cohort + 1, unit, number, day.isoformat(), 90, "TERLAKSANA"
 

@@ -22,7 +22,7 @@ from models.backup import (
 from models.codes import DatabaseMode
 from models.door import Door, Viewer
 from models.migrating import current_revision, newest_revision, upgrade
-from tests import factories
+from tests import factories, whole_world
 
 NOON = datetime(2026, 1, 5, 5, 0, 0, tzinfo=UTC)
 STATE = metadata.tables["database_state"]
@@ -43,7 +43,7 @@ def filled(file: Path, viewer: Viewer) -> Iterator[Door]:
     with opened.writing(viewer) as session:
         session.execute(sa.insert(STATE).values(id=1, mode=DatabaseMode.DEMO))
         session.flush()
-        factories.world(session)
+        whole_world.world(session)
     yield opened
     opened.close()
 

@@ -11,7 +11,7 @@ from sqlmodel import Session
 import models
 from models.codes import CohortStatus, DatabaseMode, LegalStatus, PartyRole, SessionStatus
 from models.door import Door, Viewer
-from tests import factories
+from tests import factories, whole_world
 from tests.conftest import ENGINES, OFFICER, _fresh_database
 from tests.models import breaking
 from tests.models.breaking import Case, copy_of_first
@@ -189,7 +189,7 @@ def full(
 def _fill(session: Session) -> None:
     """One world, and beside it what it lacks for every rule to have a row that it is true of."""
     factories.code(session, *breaking.OTHER_LIST)
-    here = factories.world(session)
+    here = whole_world.world(session)
     batch = factories.batch(session)
     factories.insert(
         session, "rejected_row", batch_id=batch, line=2, heading="nama", rule="wajib",

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from models.codes import AgreementStage, LegalStatus, PartyRole
 from models.door import Door, Viewer
-from tests import factories
+from tests import factories, whole_world
 
 SIGNED = {"stage": AgreementStage.DITANDATANGANI, "signed_on": factories.SIGNED_ON}
 
@@ -129,7 +129,7 @@ def test_a_scale_cannot_become_narrower_than_its_scores(door: Door, viewer: View
 
 def test_what_hangs_on_a_cohort_follows_it_to_another_unit(door: Door, viewer: Viewer) -> None:
     with door.writing(viewer) as session:
-        factories.world(session)
+        whole_world.world(session)
         there = factories.unit(session)
         session.execute(sa.text("UPDATE cohort SET unit_id = :there").bindparams(there=there))
         for table in ("programme_session", "enrolment", "attendance"):

@@ -6,14 +6,14 @@ from data.answers import columns
 from data.answers.agreements import agreements
 from models.codes import AgreementStage
 from models.door import Door, Viewer
-from tests import factories
+from tests import factories, whole_world
 
 
 def test_one_line_tells_parties_cohorts_people_and_last_activity(
     door: Door, viewer: Viewer
 ) -> None:
     with door.writing(viewer) as session:
-        world = factories.world(session)
+        world = whole_world.world(session)
         factories.activity(session, agreement_id=world.agreement, held_on=date(2026, 2, 3))
         [line] = agreements(session, as_of=date(2026, 3, 1)).to_dict("records")
     assert line[columns.PARTIES] == "Ditjenpas; Mitra Contoh"

@@ -8,7 +8,7 @@ from data.answers import columns
 from data.answers.choices import fields, period, state, units
 from models.codes import DatabaseMode, SessionStatus
 from models.door import Door, Viewer
-from tests import factories
+from tests import factories, whole_world
 
 
 def test_units_stand_in_tree_order_with_their_depth(door: Door, viewer: Viewer) -> None:
@@ -57,7 +57,7 @@ def test_the_period_runs_over_held_sessions(door: Door, viewer: Viewer) -> None:
 
 def test_the_state_names_the_owning_unit_and_counts(door: Door, viewer: Viewer) -> None:
     with door.writing(viewer) as session:
-        world = factories.world(session)
+        world = whole_world.world(session)
         session.execute(sa.text("UPDATE database_state SET unit_id = :unit"), {"unit": world.unit})
         code = factories.value(session, "unit", world.unit, "code")
     with door.reading(viewer) as session:

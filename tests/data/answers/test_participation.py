@@ -14,7 +14,7 @@ from data.answers.participation import (
 )
 from data.queries.filter import Filter
 from models.door import Door, Viewer
-from tests import factories
+from tests import factories, whole_world
 from tests.data.answers.worlds import FIRST_QUARTER, code_of, marked_cohort
 
 
@@ -46,7 +46,7 @@ def test_a_month_without_marks_is_missing_and_not_zero(door: Door, viewer: Viewe
 
 def test_a_person_in_two_cohorts_counts_once(door: Door, viewer: Viewer) -> None:
     with door.writing(viewer) as session:
-        world = factories.world(session)
+        world = whole_world.world(session)
         second = factories.cohort(session, unit_id=world.unit)
         met = factories.meeting(session, cohort_id=second)
         again = factories.enrolment(session, cohort_id=second, wbp_id=world.wbp)

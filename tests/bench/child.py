@@ -47,7 +47,7 @@ def given_out(url: str, kind: str, folder: str) -> Any:
 
 
 def most_memory() -> float:
-    """Megabytes at the highest; `ru_maxrss` would begin with those of the process that started us."""
+    """Megabytes at the highest; `ru_maxrss` would begin with those of whoever started us."""
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

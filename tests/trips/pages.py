@@ -160,6 +160,8 @@ def unfold_tables(page: Page) -> int:
     """Open each table of the screen, and say how many there are."""
     folded = page.get_by_test_id("stExpander")
     for place in range(folded.count()):
+        # a click while the one before is still being answered would be taken back by its answer
+        page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
         folded.nth(place).locator("summary").click()
         folded.nth(place).get_by_test_id("stDataFrame").wait_for()
     return folded.count()

@@ -69,9 +69,8 @@ class Door:
         ):
             yield session
             session.flush()
-            session.execute(
-                sa.update(DatabaseState).values(data_version=DatabaseState.data_version + 1)
-            )
+            state = DatabaseState.metadata.tables["database_state"]
+            session.execute(sa.update(state).values(data_version=state.c.data_version + 1))
 
     @contextmanager
     def altering(self) -> Iterator[sa.Connection]:

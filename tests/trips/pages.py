@@ -1,14 +1,14 @@
 """Opening a screen as a person would, and looking at what can be seen of it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "gambar"
 PATHS = {
@@ -18,6 +18,8 @@ PATHS = {
 CHANGING = {"impor": "/impor", "kiriman": "/kiriman"}  # visited on databases of their own
 CHARTS = {"ringkasan": 3, "perubahan": 1}  # the others have none
 TABLES = {"ringkasan": 3, "perjanjian": 2, "resmi": 2, "mutu": 2}  # folded ones; the others: 1
+CLICKS = 3
+DONE = "[data-test-script-state=notRunning]"
 HEIGHT, TALLEST, COLOURS = 900, 2600, 256
 
 
@@ -160,11 +162,24 @@ def unfold_tables(page: Page) -> int:
     """Open each table of the screen, and say how many there are."""
     folded = page.get_by_test_id("stExpander")
     for place in range(folded.count()):
-        # a click while the one before is still being answered would be taken back by its answer
-        page.wait_for_selector("[data-test-script-state=notRunning]", timeout=30_000)
-        folded.nth(place).locator("summary").click()
-        folded.nth(place).get_by_test_id("stDataFrame").wait_for()
+        _unfold(page, folded.nth(place))
     return folded.count()
+
+
+def _unfold(page: Page, folded: Locator) -> None:
+    """Click until the table stands: on a busy machine an answer under way can fold it again."""
+    table = folded.get_by_test_id("stDataFrame")
+    for _ in range(CLICKS):
+        page.wait_for_selector(DONE, timeout=30_000)
+        if not table.is_visible():
+            folded.locator("summary").click()
+        with suppress(TimeoutError):
+            table.wait_for(timeout=10_000)
+            page.wait_for_selector(DONE, timeout=30_000)
+            page.wait_for_timeout(300)
+            if table.is_visible():
+                return
+    table.wait_for()
 
 
 def take_picture(page: Page, look: Look) -> None:

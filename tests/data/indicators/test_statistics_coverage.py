@@ -74,6 +74,7 @@ def covered(study: Study, truth: float, runs: int) -> float:
     return float(np.mean([low <= truth <= high for low, high in told]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", STUDIES)
 def test_the_interval_holds_the_truth_as_often_as_it_says(name: str) -> None:
     study, truth, least, most = STUDIES[name]

@@ -56,6 +56,8 @@ SCHEDULE = (
 
 
 FIRST_MINUTE = 7 * 60 + 30
+EVENING = 18 * 60 + 30  # clients come to their Bapas after work
+BAPAS = ("CTH009", "CTH010")
 
 
 @dataclass
@@ -185,7 +187,8 @@ def session_lines(seed: int, found: list[Run]) -> Iterator[Line]:
         kind = FacilitatorKind.MITRA if partner else FacilitatorKind.PETUGAS
         for meeting in run.meetings:
             held = meeting.status is SessionStatus.TERLAKSANA
-            begins = taken.get((run.unit, meeting.day), FIRST_MINUTE)
+            first = EVENING if run.unit in BAPAS else FIRST_MINUTE
+            begins = taken.get((run.unit, meeting.day), first)
             taken[run.unit, meeting.day] = begins + run.course.minutes
             yield {
                 "kode_unit": run.unit, "kode_angkatan": run.code, "nomor_sesi": meeting.number,

@@ -63,8 +63,8 @@ def _run(door: Door) -> None:
     page.run()
 
 
-def _pages(drawn: list[Screen]) -> list["st.Page"]:
-    """The screens. The first is at the address `/` alone, so nothing links to its own name."""
+def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
+    """The screens by section. The first is at the address `/` alone, so nothing links to its own name."""
 
     def page(view: View, title: str, path: str, icon: str, *, first: bool = False) -> "st.Page":
         def run() -> None:
@@ -72,18 +72,24 @@ def _pages(drawn: list[Screen]) -> list["st.Page"]:
 
         return st.Page(run, title=title, url_path=path, icon=icon, default=first)
 
-    return [
-        page(overview.show, t("bingkai.ringkasan"), "ringkasan", ":material/monitoring:",
-             first=True),
-        page(change.show, t("bingkai.perubahan"), "perubahan", ":material/trending_up:"),
-        page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
-        page(official.show, t("bingkai.resmi"), "indikator-resmi", ":material/fact_check:"),
-        page(quality.show, t("bingkai.mutu"), "mutu-data", ":material/rule:"),
-        page(methods.show, t("bingkai.metode"), "metode", ":material/menu_book:"),
-        page(imports.show, t("bingkai.impor"), "impor", ":material/upload_file:"),
-        page(deliveries.show, t("bingkai.kiriman"), "kiriman", ":material/inventory_2:"),
-        page(exports.show, t("bingkai.ekspor"), "ekspor", ":material/download:"),
-    ]  # fmt: skip
+    return {
+        t("bingkai.bagian_hasil"): [
+            page(overview.show, t("bingkai.ringkasan"), "ringkasan", ":material/monitoring:",
+                 first=True),
+            page(change.show, t("bingkai.perubahan"), "perubahan", ":material/trending_up:"),
+            page(official.show, t("bingkai.resmi"), "indikator-resmi", ":material/fact_check:"),
+        ],
+        t("bingkai.bagian_kerja_sama"): [
+            page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
+        ],
+        t("bingkai.bagian_data"): [
+            page(imports.show, t("bingkai.impor"), "impor", ":material/upload_file:"),
+            page(deliveries.show, t("bingkai.kiriman"), "kiriman", ":material/inventory_2:"),
+            page(quality.show, t("bingkai.mutu"), "mutu-data", ":material/rule:"),
+            page(exports.show, t("bingkai.ekspor"), "ekspor", ":material/download:"),
+            page(methods.show, t("bingkai.metode"), "metode", ":material/menu_book:"),
+        ],
+    }  # fmt: skip
 
 
 def _show(view: View, drawn: list[Screen]) -> None:

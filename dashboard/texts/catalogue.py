@@ -29,9 +29,11 @@ def t(key: str, **values: object) -> str:
 
 @cache
 def texts(language: str) -> dict[str, str]:
-    """All texts of a language by dotted key."""
-    path = Path(__file__).with_name(f"{language}.toml")
-    return _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    """All texts of a language by dotted key, from one file a screen or subject."""
+    found: dict[str, str] = {}
+    for path in sorted(Path(__file__).with_name(language).glob("*.toml")):
+        found |= _flat(tomllib.loads(path.read_text(encoding="utf-8")))
+    return found
 
 
 def _flat(section: dict[str, Any], prefix: str = "") -> dict[str, str]:

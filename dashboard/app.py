@@ -64,7 +64,7 @@ def _run(door: Door) -> None:
 
 
 def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
-    """The screens by section. The first is at the address `/` alone, so nothing links to its own name."""
+    """The screens by section. The first is at `/` alone, so nothing links to its own name."""
 
     def page(view: View, title: str, path: str, icon: str, *, first: bool = False) -> "st.Page":
         def run() -> None:

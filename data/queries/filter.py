@@ -1,4 +1,4 @@
-"""What a person chose to look at: a period, and perhaps a unit and a field."""
+"""What a person chose to look at: a period, and perhaps a unit, a field, an agreement..."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,13 +8,16 @@ from datetime import date
 class Filter:
     """A period `[start, end)`, the unit (it and all below it) and the programme field.
 
-    `unit` is a unit's code, `field` a code of the open list `bidang_program`; None = all.
+    `unit` is a unit's code, `field` a code of the open list `bidang_program`; `agreement` and
+    `partner` name one whose cohorts are meant, by owner's code and own code. None = all.
     """
 
     start: date
     end: date
     unit: str | None = None
     field: str | None = None
+    agreement: tuple[str, str] | None = None
+    partner: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         """Raises `ValueError` for a period without a day."""

@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data.queries.filter import Filter
-from data.queries.tables import cohort, programme, programme_session, unit
+from data.queries.tables import agreement, cohort, partner, programme, programme_session, unit
 from models.codes import SessionStatus
 
 HELD = programme_session.c.status == SessionStatus.TERLAKSANA
@@ -25,13 +25,27 @@ def in_units(column: "sa.ColumnElement[Any]", filter: Filter) -> "sa.ColumnEleme
 
 
 def in_field(column: "sa.ColumnElement[Any]", filter: Filter) -> "sa.ColumnElement[bool]":
-    """The condition that `column` (a cohort's id) belongs to the chosen field."""
-    if filter.field is None:
-        return sa.true()
-    return column.in_(
+    """The condition that `column` (a cohort's id) is of the chosen field, agreement and partner."""
+    chosen = []
+    if filter.field is not None:
+        run = sa.select(cohort.c.id).join(programme, programme.c.id == cohort.c.programme_id)
+        chosen.append(run.where(programme.c.field == filter.field))
+    if filter.agreement is not None:
+        chosen.append(_run_under(agreement, cohort.c.agreement_id, filter.agreement))
+    if filter.partner is not None:
+        chosen.append(_run_under(partner, cohort.c.partner_id, filter.partner))
+    return sa.and_(sa.true(), *(column.in_(run) for run in chosen))
+
+
+def _run_under(
+    table: sa.Table, link: "sa.ColumnElement[Any]", key: tuple[str, str]
+) -> "sa.Select[Any]":
+    """Ids of cohorts whose `link` leads to the row of `table` with this owner and code."""
+    return (
         sa.select(cohort.c.id)
-        .join(programme, programme.c.id == cohort.c.programme_id)
-        .where(programme.c.field == filter.field)
+        .join(table, table.c.id == link)
+        .join(unit, unit.c.id == table.c.owner_id)
+        .where(unit.c.code == key[0], table.c.code == key[1])
     )
 
 

@@ -1,0 +1,1 @@
+"""What a document says, as values: no words of a language, no layout."""

@@ -1,0 +1,40 @@
+"""Whose paper a report stands on, and on which state of the data it rests."""
+
+from dataclasses import dataclass, fields
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from data.queries.tables import database_state, setting
+
+PREFIX = "kop_"  # of the keys in `setting`: kop_ministry, kop_directorate, ...
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The lines above a document. The ministry's name has changed before: it is never assumed."""
+
+    ministry: str | None = None
+    directorate: str | None = None
+    office: str | None = None
+    address: str | None = None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether anybody has written a line of it."""
+        return any((self.ministry, self.directorate, self.office, self.address))
+
+
+LINES = tuple(field.name for field in fields(Letterhead))
+
+
+def letterhead(session: Session) -> Letterhead:
+    """The letterhead as the settings have it; a line that nobody wrote is None."""
+    keys = [PREFIX + line for line in LINES]
+    query = sa.select(setting.c.key, setting.c.value).where(setting.c.key.in_(keys))
+    return Letterhead(**{key.removeprefix(PREFIX): value for key, value in session.execute(query)})
+
+
+def data_version(session: Session) -> int:
+    """The state of the data that the session sees."""
+    return int(session.execute(sa.select(database_state.c.data_version)).scalar_one())

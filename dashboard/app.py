@@ -20,6 +20,7 @@ from dashboard.views import (
     official,
     overview,
     quality,
+    today,
 )
 from dashboard.widgets.caching import Asker, settle
 from dashboard.widgets.filters import choose, choose_language
@@ -57,8 +58,10 @@ def _run(door: Door) -> None:
         state = choices.state(session)
     asker = Asker(door, LOCAL_OFFICER, state.data_version)
     drawn: list[Screen] = []
-    page = st.navigation(_pages(drawn), position="sidebar")
-    drawn.append(Screen(asker, choose(asker), state, date.today()))
+    sections = _pages(drawn)
+    page = st.navigation(sections, position="sidebar")
+    pages = {one.url_path: one for section in sections.values() for one in section}
+    drawn.append(Screen(asker, choose(asker), state, date.today(), pages))
     show_mode(state.mode)
     page.run()
 
@@ -73,6 +76,9 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
         return st.Page(run, title=title, url_path=path, icon=icon, default=first)
 
     return {
+        t("bingkai.bagian_sehari_hari"): [
+            page(today.show, t("hari_ini.menu"), "hari-ini", ":material/today:"),
+        ],
         t("bingkai.bagian_hasil"): [
             page(overview.show, t("bingkai.ringkasan"), "ringkasan", ":material/monitoring:",
                  first=True),

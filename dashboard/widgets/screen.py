@@ -1,6 +1,7 @@
 """What a screen is given: who asks, what was chosen, and on which ground it is drawn."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import streamlit as st
@@ -13,12 +14,13 @@ from data.answers.choices import State
 
 @dataclass(frozen=True)
 class Screen:
-    """One run of one screen."""
+    """One run of one screen. `pages` are all screens by their path, to lead on to."""
 
     asker: Asker
     chosen: Chosen
     state: State
     today: date
+    pages: Mapping[str, "st.Page"] = field(default_factory=dict)
 
     @property
     def colours(self) -> Palette:

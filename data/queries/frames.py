@@ -8,7 +8,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 
-def frame(session: Session, statement: "sa.Select[Any]", columns: Sequence[str]) -> pd.DataFrame:
+def frame(
+    session: Session, statement: "sa.Select[Any] | sa.CompoundSelect[Any]", columns: Sequence[str]
+) -> pd.DataFrame:
     """The rows of `statement` under `columns`; no rows give an empty frame with them."""
     rows = [tuple(row) for row in session.execute(statement)]
     return pd.DataFrame(rows, columns=list(columns))

@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 import models
 from data.errors import ExitStatus, SinergiError
-from models.codes import EnrolmentStatus, IdentifierKind, SessionStatus
+from data.queries.numbers import numbers_of
+from models.codes import EnrolmentStatus, SessionStatus
 
 NOT_TAKING_PART = (EnrolmentStatus.DAFTAR_TUNGGU, EnrolmentStatus.TIDAK_TERUNDI)
 MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
@@ -141,7 +142,7 @@ def _participants(
     rows = session.execute(query).all()
     rows = sorted(rows, key=lambda row: (row.number is None, row.number or 0, row.name))
     numbered = all(row.number is not None for row in rows)
-    numbers = _numbers(session, [row.wbp_id for row in rows if row.wbp_id is not None])
+    numbers = numbers_of(session, [row.wbp_id for row in rows if row.wbp_id is not None])
     marks = _marks(session, cohort)
     found = []
     for position, row in enumerate(rows, start=1):
@@ -151,24 +152,6 @@ def _participants(
         found.append(Participant(number, f"{kind}:{shown}", shown, row.name, row.ended_on,
                                  marks.get(row.id, {})))  # fmt: skip
     return tuple(found)
-
-
-def _numbers(session: Session, persons: list[int]) -> dict[int, tuple[str, str]]:
-    """Person -> kind and number by which a file finds them: nomor induk before register."""
-    table = models.metadata.tables["person_identifier"]
-    kinds = {IdentifierKind.INDUK: "induk", IdentifierKind.REGISTER: "register",
-             IdentifierKind.BAPAS: "register"}  # fmt: skip
-    found: dict[int, tuple[str, str]] = {}
-    for start in range(0, len(persons), 500):
-        part = persons[start : start + 500]
-        query = sa.select(table.c.wbp_id, table.c.kind, table.c.value).where(
-            table.c.wbp_id.in_(part), table.c.kind.in_(list(kinds))
-        )
-        for person, kind, value in session.execute(query.order_by(table.c.id)):
-            name = kinds[IdentifierKind.of(kind)]
-            if name == "induk" or person not in found:
-                found[person] = (name, value)
-    return found
 
 
 def _marks(session: Session, cohort: int) -> dict[int, dict[int, str]]:

@@ -1,5 +1,7 @@
 """Who was due at a held session, and what was recorded about it: one row a person and session."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from data.queries.tables import attendance, attendance_mark, cohort, enrolment, programme_session
@@ -14,6 +16,23 @@ LEFT_EARLY = (
 )
 
 
+def due_at(held_on: "sa.ColumnElement[Any]") -> "sa.ColumnElement[bool]":
+    """The condition on `enrolment` and its `cohort` that somebody was due on the day `held_on`.
+
+    They are due from their start (else enrolment, else the cohort's start) to their end; who
+    left on an unknown day is not.
+    """
+    begun = sa.func.coalesce(enrolment.c.started_on, enrolment.c.enrolled_on, cohort.c.starts_on)
+    return sa.and_(
+        enrolment.c.status.not_in(NOT_YET_IN),
+        sa.or_(begun.is_(None), begun <= held_on),
+        sa.case(
+            (enrolment.c.ended_on.is_not(None), enrolment.c.ended_on >= held_on),
+            else_=enrolment.c.status.not_in(LEFT_EARLY),
+        ),
+    )
+
+
 def person_sessions(which: "sa.ColumnElement[bool]") -> sa.Subquery:
     """Person-sessions of the sessions that meet `which` (a condition on programme_session).
 
@@ -22,16 +41,7 @@ def person_sessions(which: "sa.ColumnElement[bool]") -> sa.Subquery:
     mark outside those dates counts all the same. Somebody who left on an unknown day is due
     only where a mark stands.
     """
-    begun = sa.func.coalesce(enrolment.c.started_on, enrolment.c.enrolled_on, cohort.c.starts_on)
-    held_on = programme_session.c.held_on
-    due = sa.and_(
-        enrolment.c.status.not_in(NOT_YET_IN),
-        sa.or_(begun.is_(None), begun <= held_on),
-        sa.case(
-            (enrolment.c.ended_on.is_not(None), enrolment.c.ended_on >= held_on),
-            else_=enrolment.c.status.not_in(LEFT_EARLY),
-        ),
-    )
+    due = due_at(programme_session.c.held_on)
     recorded = attendance.c.session_id.is_not(None)
     return (
         sa.select(

@@ -10,8 +10,7 @@ import models
 from data.errors import SinergiError
 from data.queries import official
 from data.queries.filter import Filter
-from data.recording.history import image_of, remember
-from models.base import utc_now
+from data.recording.history import image_of, remember, touch
 from models.codes import ValueSource
 from models.door import Viewer
 
@@ -158,7 +157,7 @@ def _update(
     before = image_of(row)
     for name, value in values.items():
         setattr(row, name, value)
-    row.batch_id, row.updated_at, row.row_version = None, utc_now(), row.row_version + 1
+    touch(row)
     session.add(row)
     session.flush()
     remember(session, viewer, row, before=before)

@@ -5,6 +5,7 @@ its data version. Rows about persons are never kept.
 """
 
 import gc
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -12,10 +13,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import pandas as pd
 import streamlit as st
 from sqlmodel import Session
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 import models
 from dashboard.charts.palette import Palette
 from dashboard.texts import catalogue
+from dashboard.widgets.memory import Memory
 from models.columns import Privacy, declared_columns
 from models.door import Door, Viewer
 
@@ -49,21 +52,13 @@ class Asker:
 
         asked = f"{question.__module__}.{question.__qualname__}"
         place = (self.door.url.render_as_string(), self.data_version, *self.viewer.scope)
-        answer: T = _kept(asked, place, args, kwargs, now)
-        return answer
+        key = (asked, place, args, tuple(sorted(kwargs.items())))
+        answer: T = _answers.kept(key, lambda: _impersonal(asked, now()))
+        return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
-@st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
-def _kept(
-    question: str,
-    place: tuple[object, ...],
-    args: tuple[object, ...],
-    kwargs: dict[str, object],
-    _now: Callable[[], Any],
-) -> Any:
-    answer = _now()
-    check_impersonal(question, answer)
-    return answer
+_answers = Memory(MOST_ANSWERS)
+_charts = Memory(MOST_ANSWERS)
 
 
 def drawn(
@@ -71,19 +66,27 @@ def drawn(
 ) -> dict[str, Any]:
     """The specification of a chart, made once for equal data, ground and language.
 
-    Checking a specification against its schema costs more than all else in a run.
+    Only tests check it against its schema: that would cost more than all else in a run. Its
+    rows are put in the form in which they travel, which Streamlit would else do in each run.
     """
+
+    def now() -> dict[str, Any]:
+        spec: dict[str, Any] = draw(frame, colours).to_dict(validate=False)
+        rows = spec.get("datasets", {})
+        return spec | {
+            "datasets": {name: convert_anything_to_arrow_bytes(of) for name, of in rows.items()}
+        }
+
     name = f"{draw.__module__}.{draw.__qualname__}"
-    spec: dict[str, Any] = _drawn(name, frame, colours, catalogue.language(), draw)
+    spec: dict[str, Any] = _charts.kept(
+        (name, pickle.dumps(frame), colours, catalogue.language()), now
+    )
     return spec
 
 
-@st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
-def _drawn(
-    name: str, frame: pd.DataFrame, colours: Palette, language: str, _draw: Any
-) -> dict[str, Any]:
-    spec: dict[str, Any] = _draw(frame, colours).to_dict()
-    return spec
+def _impersonal(question: str, answer: T) -> T:
+    check_impersonal(question, answer)
+    return answer
 
 
 def check_impersonal(question: str, answer: object) -> None:

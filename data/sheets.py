@@ -14,7 +14,7 @@ from models.columns import Declaration, Given, Heading, declared_columns
 
 NEVER_IN_FILES = frozenset(
     {"account", "setting", "database_state", "import_batch", "rejected_row", "change",
-     "export_record"}
+     "export_record", "document"}
 )  # fmt: skip
 _PERSON_NUMBERS = PERSON[1:]
 _SEPARATORS = re.compile(r"[\s_\-./]+")

@@ -4,6 +4,8 @@ from typing import Any
 
 from models.base import metadata
 from models.completion import complete
+from models.documents import Document
+from models.guidance import ClientReview, Contact, GuidancePlan
 from models.house import Account, Code, DatabaseState, Setting
 from models.measures import (
     Assessment,
@@ -18,27 +20,33 @@ from models.participation import Attendance, AttendanceMark, Enrolment
 from models.partners import Activity, Agreement, AgreementParty, Partner
 from models.people import Custody, Guardianship, Need, PersonIdentifier, Wbp
 from models.places import Officer, Province, Unit
+from models.plans import Obligation, PlannedActivity, WorkPlan
 from models.programmes import Cohort, Cost, Programme, ProgrammeSession
 from models.records import Change, ExportRecord, ImportBatch, RejectedRow
+from models.reports import FollowUpAction, ProgressLine, ProgressReport, ReportStep
 
 complete()
 
 _ALL: tuple[Any, ...] = (
     Account, Activity, Agreement, AgreementParty, Assessment, AssessmentScore, Attendance,
-    AttendanceMark, Change, Code, Cohort, Cost, Custody, DatabaseState, Enrolment, Entitlement,
-    ExportRecord, Guardianship, ImportBatch, Incident, IndicatorTarget, IndicatorValue,
-    Instrument, InstrumentBand, InstrumentScale, Need, Officer, OfficialIndicator, Partner,
-    PersonIdentifier, Programme, ProgrammeSession, Province, RejectedRow, Return, Setting,
-    Unit, Wbp,
+    AttendanceMark, Change, ClientReview, Code, Cohort, Contact, Cost, Custody,
+    DatabaseState, Document, Enrolment, Entitlement, ExportRecord, FollowUpAction,
+    Guardianship, GuidancePlan, ImportBatch, Incident, IndicatorTarget, IndicatorValue,
+    Instrument, InstrumentBand, InstrumentScale, Need, Obligation, Officer,
+    OfficialIndicator, Partner, PersonIdentifier, PlannedActivity, Programme,
+    ProgrammeSession, ProgressLine, ProgressReport, Province, RejectedRow, ReportStep,
+    Return, Setting, Unit, Wbp, WorkPlan,
 )  # fmt: skip
 classes: dict[str, Any] = {one.__tablename__: one for one in _ALL}
 
 __all__ = [
     "Account", "Activity", "Agreement", "AgreementParty", "Assessment", "AssessmentScore",
-    "Attendance", "AttendanceMark", "Change", "Code", "Cohort", "Cost", "Custody",
-    "DatabaseState", "Enrolment", "Entitlement", "ExportRecord", "Guardianship", "ImportBatch",
+    "Attendance", "AttendanceMark", "Change", "ClientReview", "Code", "Cohort", "Contact",
+    "Cost", "Custody", "DatabaseState", "Document", "Enrolment", "Entitlement",
+    "ExportRecord", "FollowUpAction", "Guardianship", "GuidancePlan", "ImportBatch",
     "Incident", "IndicatorTarget", "IndicatorValue", "Instrument", "InstrumentBand",
-    "InstrumentScale", "Need", "Officer", "OfficialIndicator", "Partner",
-    "PersonIdentifier", "Programme", "ProgrammeSession", "Province", "RejectedRow", "Return",
-    "Setting", "Unit", "Wbp", "classes", "metadata",
+    "InstrumentScale", "Need", "Obligation", "Officer", "OfficialIndicator", "Partner",
+    "PersonIdentifier", "PlannedActivity", "Programme", "ProgrammeSession",
+    "ProgressLine", "ProgressReport", "Province", "RejectedRow", "ReportStep", "Return",
+    "Setting", "Unit", "Wbp", "WorkPlan", "classes", "metadata",
 ]  # fmt: skip

@@ -176,6 +176,68 @@ class ActivityGrade(Labelled):
     DILAPORKAN = "DILAPORKAN", "Dilaporkan", "Reported only"
 
 
+class Pillar(Labelled):
+    """The three pillars of the agreements of 27 June 2022: whom they reach."""
+
+    PETUGAS = "PETUGAS", "Petugas", "Officers"
+    MASYARAKAT = "MASYARAKAT", "Masyarakat", "Community"
+    WBP = "WBP", "WBP", "People in corrections"
+
+
+class PlannedMeasure(Labelled):
+    """What a planned activity promises so many of; all but the last are counted from rows."""
+
+    KEGIATAN = "KEGIATAN", "Kegiatan", "Activities"
+    SESI = "SESI", "Sesi", "Sessions"
+    ORANG = "ORANG", "Orang", "People"
+    JAM = "JAM", "Jam hadir", "Hours attended"
+    SELESAI = "SELESAI", "Orang yang selesai", "Completions"
+    SERTIFIKAT = "SERTIFIKAT", "Sertifikat", "Certificates"
+    LAINNYA = "LAINNYA", "Lainnya (tidak dihitung)", "Other (not counted)"
+
+
+class PlanStatus(Labelled):
+    """Way of a work plan."""
+
+    DRAF = "DRAF", "Draf", "Draft"
+    DIAJUKAN = "DIAJUKAN", "Diajukan", "Submitted"
+    DISETUJUI = "DISETUJUI", "Disetujui", "Approved"
+    DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan", "Returned"
+
+
+class ReportStatus(Labelled):
+    """Way of a quarterly report: up the line, or back with a reason."""
+
+    DRAF = "DRAF", "Draf", "Draft"
+    DIAJUKAN = "DIAJUKAN", "Diajukan", "Submitted"
+    DIVERIFIKASI_UPT = "DIVERIFIKASI_UPT", "Diverifikasi UPT", "Verified by the unit"
+    DIVERIFIKASI_KANWIL = "DIVERIFIKASI_KANWIL", "Diverifikasi Kanwil", "Verified by the region"
+    DIVERIFIKASI_DITJEN = (
+        "DIVERIFIKASI_DITJEN", "Diverifikasi Ditjen", "Verified by the directorate",
+    )  # fmt: skip
+    DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan", "Returned"
+
+
+class DocumentKind(Labelled):
+    """What a stored file is."""
+
+    NASKAH = "NASKAH", "Naskah perjanjian", "Agreement as signed"
+    DAFTAR_HADIR = "DAFTAR_HADIR", "Daftar hadir bertanda tangan", "Signed attendance sheet"
+    BUKTI = "BUKTI", "Bukti", "Evidence"
+    SURAT = "SURAT", "Surat", "Letter"
+    LAINNYA = "LAINNYA", "Lainnya", "Other"
+
+
+class ContactKind(Labelled):
+    """How a client of a Bapas was met or was to be met."""
+
+    WAJIB_LAPOR = "WAJIB_LAPOR", "Wajib lapor", "Reporting duty"
+    KUNJUNGAN_RUMAH = "KUNJUNGAN_RUMAH", "Kunjungan rumah", "Home visit"
+    KUNJUNGAN_KERJA = "KUNJUNGAN_KERJA", "Kunjungan tempat kerja", "Workplace visit"
+    TELEPON = "TELEPON", "Telepon atau daring", "Call"
+    KELUARGA = "KELUARGA", "Pertemuan keluarga", "Family meeting"
+
+
 class CohortStatus(Labelled):
     """Stages of a cohort."""
 

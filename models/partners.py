@@ -78,6 +78,8 @@ class Agreement(Sourced, table=True):
             "(data_role IS NULL AND data_basis IS NULL AND data_until IS NULL) OR "
             "(data_role IS NOT NULL AND data_basis IS NOT NULL AND data_until IS NOT NULL)",
         ),
+        rule("end_whole", "(ended_on IS NULL) = (end_reason IS NULL)"),
+        rule("end_is_a_stage", "ended_on IS NULL OR stage = 'DIAKHIRI'"),
     )
     natural_key: ClassVar = ("owner_id", "code")
 
@@ -153,6 +155,14 @@ class Agreement(Sourced, table=True):
     data_until: date | None = column(
         "Akses data sampai", "Data access until", heading="data_sampai", english="data_until",
         default=None,
+    )  # fmt: skip
+    ended_on: date | None = column(
+        "Diakhiri pada", "Ended on", heading="tanggal_diakhiri", english="ended_on",
+        default=None,
+    )  # fmt: skip
+    end_reason: str | None = column(
+        "Alasan diakhiri", "Reason ended", heading="alasan_diakhiri", english="end_reason",
+        max_length=500, default=None,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ MARKS = {
 }  # fmt: skip
 SIGNED_ON = date(2022, 6, 27)
 MONDAY = date(2026, 1, 5)
-_numbers = itertools.count(1)
+numbers = itertools.count(1)
 
 
 def insert(session: Session, table: str, **values: Any) -> int:
@@ -37,7 +37,7 @@ def insert(session: Session, table: str, **values: Any) -> int:
     return int((done.inserted_primary_key or [0])[0])
 
 
-def _add(session: Session, table: str, values: dict[str, Any], **defaults: Any) -> int:
+def add(session: Session, table: str, values: dict[str, Any], **defaults: Any) -> int:
     """Insert `values` over `defaults`; a default that is a builder makes a parent when needed."""
     for name, default in defaults.items():
         if name not in values:
@@ -67,7 +67,7 @@ def _known_code(session: Session, code_list: str, entry: str) -> None:
 
 
 def _new(prefix: str) -> str:
-    return f"{prefix}{next(_numbers):04}"
+    return f"{prefix}{next(numbers):04}"
 
 
 def code(session: Session, code_list: str, entry: str, **values: Any) -> int:
@@ -96,7 +96,7 @@ def marks(session: Session) -> None:
 
 def batch(session: Session, **values: Any) -> int:
     """One file taken in."""
-    return _add(
+    return add(
         session, "import_batch", values, table_name="wbp", file_name="wbp.csv", sha256="0" * 64,
         account="penguji",
     )  # fmt: skip
@@ -112,7 +112,7 @@ def province(session: Session) -> int:
 
 def unit(session: Session, **values: Any) -> int:
     """A unit: a Lapas without parent unless told otherwise."""
-    return _add(
+    return add(
         session, "unit", values, code=_new("U"), name="Lapas Contoh", kind=codes.UnitKind.LAPAS,
         capacity=100,
     )  # fmt: skip
@@ -136,21 +136,21 @@ def unit_tree(session: Session) -> tuple[int, int, int]:
 
 def officer(session: Session, **values: Any) -> int:
     """An officer of a unit."""
-    return _add(
+    return add(
         session, "officer", values, nip=_new("19900101202001"), name="Petugas Contoh", unit_id=unit
     )
 
 
 def wbp(session: Session, **values: Any) -> int:
     """A person without any number or custody; `person` gives one with both."""
-    return _add(
+    return add(
         session, "wbp", values, public_id=_new("P"), name="Orang Contoh", sex=codes.Sex.LAKI_LAKI
     )
 
 
 def identifier(session: Session, **values: Any) -> int:
     """A number of a person: their nomor induk unless told otherwise."""
-    return _add(
+    return add(
         session, "person_identifier", values, kind=codes.IdentifierKind.INDUK, value=_new("INDUK"),
         unit_id=unit, wbp_id=wbp,
     )  # fmt: skip
@@ -158,7 +158,7 @@ def identifier(session: Session, **values: Any) -> int:
 
 def custody(session: Session, **values: Any) -> int:
     """A stretch of custody: an open one as a convict unless told otherwise."""
-    return _add(
+    return add(
         session, "custody", values, legal_status=codes.LegalStatus.NARAPIDANA,
         started_on=date(2025, 1, 1), unit_id=unit, wbp_id=wbp,
     )  # fmt: skip
@@ -176,7 +176,7 @@ def person(
 
 def guardianship(session: Session, **values: Any) -> int:
     """A wali's care of a person."""
-    return _add(
+    return add(
         session, "guardianship", values, kind=codes.GuardianKind.WALI, started_on=MONDAY,
         officer_id=officer, wbp_id=wbp,
     )  # fmt: skip
@@ -184,7 +184,7 @@ def guardianship(session: Session, **values: Any) -> int:
 
 def need(session: Session, **values: Any) -> int:
     """An assessed need of a person."""
-    return _add(
+    return add(
         session, "need", values, need="PEKERJAAN", assessed_on=MONDAY,
         source=codes.NeedSource.LITMAS, wbp_id=wbp,
     )  # fmt: skip
@@ -192,14 +192,14 @@ def need(session: Session, **values: Any) -> int:
 
 def partner(session: Session, **values: Any) -> int:
     """A partner, recorded by Ditjenpas unless told otherwise."""
-    return _add(
+    return add(
         session, "partner", values, code=_new("M"), name="Mitra Contoh", owner_id=directorate
     )
 
 
 def bare_agreement(session: Session, **values: Any) -> int:
     """An agreement that nobody has joined yet, still explored unless told otherwise."""
-    return _add(
+    return add(
         session, "agreement", values, code=_new("PKS"), stage=codes.AgreementStage.PENJAJAKAN,
         owner_id=directorate,
     )  # fmt: skip
@@ -209,7 +209,7 @@ def party(session: Session, *, agreement_id: int, position: int, **values: Any) 
     """A signatory: pass `partner_id` or `unit_id`; a partner is made if neither is given."""
     if "unit_id" not in values:
         values.setdefault("partner_id", partner(session))
-    return _add(
+    return add(
         session, "agreement_party", values, agreement_id=agreement_id, position=position,
         role=codes.PartyRole.PIHAK,
     )  # fmt: skip
@@ -232,7 +232,7 @@ def agreement(
 
 def activity(session: Session, **values: Any) -> int:
     """Something that happened under an agreement."""
-    return _add(
+    return add(
         session, "activity", values, held_on=MONDAY, number=1, kind="PELATIHAN",
         grade=codes.ActivityGrade.DILAPORKAN, agreement_id=agreement, unit_id=unit,
     )  # fmt: skip
@@ -240,7 +240,7 @@ def activity(session: Session, **values: Any) -> int:
 
 def programme(session: Session, **values: Any) -> int:
     """A national programme unless an owner is given."""
-    return _add(
+    return add(
         session, "programme", values, code=_new("PROG"), name="Program Contoh",
         field="KEMANDIRIAN", kind="PELATIHAN", planned_sessions=10, planned_minutes=90,
         owner_id=directorate,
@@ -249,7 +249,7 @@ def programme(session: Session, **values: Any) -> int:
 
 def cohort(session: Session, **values: Any) -> int:
     """A running cohort without partner; with `agreement_id`, name its `partner_id` too."""
-    return _add(
+    return add(
         session, "cohort", values, code=_new("A"), status=codes.CohortStatus.BERJALAN,
         starts_on=MONDAY, planned_sessions=10, planned_minutes=90, unit_id=unit,
         programme_id=programme,
@@ -264,7 +264,7 @@ def _of_cohort(session: Session, values: dict[str, Any]) -> dict[str, Any]:
 
 def cost(session: Session, **values: Any) -> int:
     """Money of a cohort."""
-    return _add(
+    return add(
         session, "cost", values, period=date(2026, 1, 1), source=codes.CostSource.DIPA,
         amount=1_000_000, cohort_id=cohort,
     )  # fmt: skip
@@ -272,7 +272,7 @@ def cost(session: Session, **values: Any) -> int:
 
 def meeting(session: Session, **values: Any) -> int:
     """One held meeting (a row of `programme_session`) of a cohort."""
-    return _add(
+    return add(
         session, "programme_session", _of_cohort(session, values), number=1, held_on=MONDAY,
         status=codes.SessionStatus.TERLAKSANA,
     )  # fmt: skip
@@ -283,7 +283,7 @@ def enrolment(session: Session, **values: Any) -> int:
     given = _of_cohort(session, values)
     if "officer_id" not in given and "wbp_id" not in given:
         given["wbp_id"] = person(session, unit_id=given["unit_id"])
-    return _add(session, "enrolment", given, status=codes.EnrolmentStatus.AKTIF, started_on=MONDAY)
+    return add(session, "enrolment", given, status=codes.EnrolmentStatus.AKTIF, started_on=MONDAY)
 
 
 def attendance(
@@ -300,14 +300,14 @@ def attendance(
 
 def instrument(session: Session, **values: Any) -> int:
     """A measure without scales."""
-    return _add(
+    return add(
         session, "instrument", values, code=_new("INS"), version="1", name="Instrumen Contoh"
     )
 
 
 def scale(session: Session, **values: Any) -> int:
     """A scale from 0 to 100, higher is better, unless told otherwise."""
-    return _add(
+    return add(
         session, "instrument_scale", values, code=_new("S"), name_id="Skala", name_en="Scale",
         minimum=0.0, maximum=100.0, direction=codes.MeasureDirection.NAIK, instrument_id=instrument,
     )  # fmt: skip
@@ -315,7 +315,7 @@ def scale(session: Session, **values: Any) -> int:
 
 def band(session: Session, **values: Any) -> int:
     """A band of a scale."""
-    return _add(
+    return add(
         session, "instrument_band", values, code=_new("B"), label_id="Cukup", label_en="Fair",
         lower=50.0, scale_id=scale,
     )  # fmt: skip
@@ -324,7 +324,7 @@ def band(session: Session, **values: Any) -> int:
 def assessment(session: Session, **values: Any) -> int:
     """An accepted measurement without scores."""
     where = values["unit_id"] = values.get("unit_id") or unit(session)
-    return _add(
+    return add(
         session, "assessment", values, assessed_on=MONDAY, occasion=1,
         status=codes.AssessmentStatus.DITERIMA, instrument_id=instrument,
         wbp_id=lambda s: person(s, unit_id=where), assessor_id=lambda s: officer(s, unit_id=where),
@@ -338,7 +338,7 @@ def score(session: Session, *, scale_id: int | None = None, **values: Any) -> in
         value(session, "instrument_scale", of, name)
         for name in ("minimum", "maximum", "instrument_id")
     )
-    return _add(
+    return add(
         session, "assessment_score", values, scale_id=of, minimum=low, maximum=high, score=60.0,
         assessment_id=lambda s: assessment(s, instrument_id=measure),
     )  # fmt: skip
@@ -346,7 +346,7 @@ def score(session: Session, *, scale_id: int | None = None, **values: Any) -> in
 
 def official_indicator(session: Session, **values: Any) -> int:
     """An official indicator that is entered by hand, higher is better, unless told otherwise."""
-    return _add(
+    return add(
         session, "official_indicator", values, code=_new("IND"), name_id="Indikator Contoh",
         name_en="Sample indicator", numerator="A", denominator="B",
         direction=codes.MeasureDirection.NAIK,
@@ -355,7 +355,7 @@ def official_indicator(session: Session, **values: Any) -> int:
 
 def indicator_target(session: Session, **values: Any) -> int:
     """A target of 80 % for 2026."""
-    return _add(
+    return add(
         session, "indicator_target", values, year=2026, target=80.0,
         indicator_id=official_indicator, unit_id=unit,
     )  # fmt: skip
@@ -363,7 +363,7 @@ def indicator_target(session: Session, **values: Any) -> int:
 
 def indicator_value(session: Session, **values: Any) -> int:
     """A month entered by hand with its evidence: 8 of 10 in January 2026."""
-    return _add(
+    return add(
         session, "indicator_value", values, year=2026, month=1, numerator=8, denominator=10,
         source=codes.ValueSource.DIENTRI, evidence="Buku register", officer_id=officer,
         indicator_id=official_indicator, unit_id=unit,
@@ -372,7 +372,7 @@ def indicator_value(session: Session, **values: Any) -> int:
 
 def incident(session: Session, **values: Any) -> int:
     """A proven light entry of Register F."""
-    return _add(
+    return add(
         session, "incident", values, occurred_on=MONDAY, number=1, severity=codes.Severity.RINGAN,
         proven=True, unit_id=unit, wbp_id=wbp,
     )  # fmt: skip
@@ -380,7 +380,7 @@ def incident(session: Session, **values: Any) -> int:
 
 def entitlement(session: Session, **values: Any) -> int:
     """A parole that was asked for."""
-    return _add(
+    return add(
         session, "entitlement", values, kind=codes.EntitlementKind.PB, proposed_on=MONDAY,
         unit_id=unit, wbp_id=wbp,
     )  # fmt: skip
@@ -388,7 +388,7 @@ def entitlement(session: Session, **values: Any) -> int:
 
 def new_offence(session: Session, **values: Any) -> int:
     """A new conviction of a person (a row of `return`)."""
-    return _add(
+    return add(
         session, "return", values, offence_on=MONDAY, proven_on=date(2026, 3, 2),
         kind=codes.ReturnKind.PIDANA_BARU, wbp_id=wbp,
     )  # fmt: skip

@@ -29,6 +29,13 @@ class Case(NamedTuple):
 ROWS = {
     "ck_agreement_party_role": "position > 2",
     "fk_cohort_partner_id_partner": "agreement_id IS NULL",
+    **{f"ck_planned_activity_target_q{q}_range": "target_year IS NULL" for q in range(1, 5)},
+    "ck_planned_activity_target_year_range": "target_q1 IS NULL",
+    "fk_planned_activity_programme_id_programme": "programme_id IS NOT NULL",
+    "ck_progress_report_status": "data_version IS NOT NULL",
+    "ck_report_step_status": "letter_number IS NOT NULL",
+    "fk_obligation_agreement_id_agreement": "party_position IS NULL",
+    "fk_planned_activity_field_list_field_code": "field IS NOT NULL",
 }
 
 

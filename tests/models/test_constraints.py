@@ -1,7 +1,7 @@
 """Every rule of every table is held by the database itself, whatever writes to it."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -9,9 +9,17 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 import models
-from models.codes import CohortStatus, DatabaseMode, LegalStatus, PartyRole, SessionStatus
+from models.codes import (
+    AgreementStage,
+    CohortStatus,
+    DatabaseMode,
+    LegalStatus,
+    PartyRole,
+    ReportStatus,
+    SessionStatus,
+)
 from models.door import Door, Viewer
-from tests import factories, whole_world
+from tests import factories, planning, whole_world
 from tests.conftest import ENGINES, OFFICER, _fresh_database
 from tests.models import breaking
 from tests.models.breaking import Case, copy_of_first
@@ -23,6 +31,11 @@ BY_HAND = [
     Case("ck_agreement_data_terms_whole", "UPDATE agreement SET data_basis = NULL"),
     Case("ck_agreement_data_terms_whole",
          "UPDATE agreement SET data_basis = NULL, data_until = NULL"),
+    Case("ck_agreement_end_is_a_stage",
+         "UPDATE agreement SET ended_on = '2026-03-02', end_reason = 'Mitra bubar'"),
+    Case("ck_agreement_end_whole",
+         "UPDATE agreement SET ended_on = '2026-03-02', stage = 'DIAKHIRI'"),
+    Case("ck_agreement_end_whole", "UPDATE agreement SET end_reason = 'Mitra bubar'"),
     Case("ck_agreement_not_its_own_parent", "UPDATE agreement SET parent_id = id"),
     Case("ck_agreement_signed_has_date", "UPDATE agreement SET signed_on = NULL"),
     Case("ck_agreement_party_first_two_are_parties",
@@ -44,10 +57,16 @@ BY_HAND = [
     Case("ck_database_state_only_one",
          "INSERT INTO database_state (id, created_at, updated_at, row_version, mode, data_version)"
          " SELECT 2, created_at, updated_at, 1, 'NYATA', 0 FROM database_state"),
+    Case("ck_document_sha256_is_whole", "UPDATE document SET sha256 = 'abc'"),
+    Case("ck_document_size_is_positive", "UPDATE document SET size = 0"),
     Case("ck_enrolment_person_or_officer", "UPDATE enrolment SET wbp_id = NULL, officer_id = NULL"),
     Case("ck_enrolment_person_or_officer",
          "UPDATE enrolment SET officer_id = (SELECT min(id) FROM officer) "
          "WHERE wbp_id IS NOT NULL"),
+    Case("ck_follow_up_action_closed_has_result",
+         "UPDATE follow_up_action SET closed_on = '2026-03-02'"),
+    Case("ck_guidance_plan_closed_has_result",
+         "UPDATE guidance_plan SET closed_on = '2026-03-02'"),
     Case("ck_indicator_value_by_hand_has_evidence", "UPDATE indicator_value SET evidence = NULL"),
     Case("ck_indicator_value_by_hand_has_evidence", "UPDATE indicator_value SET officer_id = NULL"),
     Case("ck_indicator_value_counted_has_version",
@@ -56,6 +75,26 @@ BY_HAND = [
     Case("ck_instrument_scale_range", "UPDATE instrument_scale SET maximum = minimum"),
     Case("ck_instrument_scale_reliability_has_source",
          "UPDATE instrument_scale SET reliability_source = NULL"),
+    Case("ck_obligation_done_has_evidence", "UPDATE obligation SET done_on = '2026-03-02'"),
+    Case("ck_obligation_done_has_evidence", "UPDATE obligation SET evidence = 'Foto'"),
+    Case("ck_planned_activity_kind_can_be_counted",
+         "UPDATE planned_activity SET measure = 'JAM', activity_kind = 'PELATIHAN'"),
+    Case("ck_planned_activity_programme_or_field",
+         "UPDATE planned_activity SET programme_id = (SELECT min(id) FROM programme) "
+         "WHERE field IS NOT NULL"),
+    Case("ck_planned_activity_quarters_add_up", "UPDATE planned_activity SET target_year = 81"),
+    Case("ck_planned_activity_quarters_add_up", "UPDATE planned_activity SET target_q2 = NULL"),
+    Case("ck_progress_report_submitted_is_frozen",
+         "UPDATE progress_report SET status = 'DIAJUKAN'"),
+    Case("ck_progress_report_submitted_is_frozen",
+         "UPDATE progress_report SET status = 'DIVERIFIKASI_UPT', submitted_on = '2026-04-01'"),
+    Case("ck_report_step_returned_has_reason",
+         "UPDATE report_step SET status = 'DIKEMBALIKAN'"),
+    Case("ck_report_step_verified_has_letter",
+         "UPDATE report_step SET status = 'DIVERIFIKASI_UPT', letter_number = 'W1'"),
+    Case("ck_work_plan_approved_has_letter",
+         "UPDATE work_plan SET status = 'DISETUJUI', approved_on = '2026-01-05'"),
+    Case("ck_work_plan_returned_has_reason", "UPDATE work_plan SET status = 'DIKEMBALIKAN'"),
     Case("ck_programme_session_cancelled_has_reason",
          "UPDATE programme_session SET cancel_reason = NULL WHERE status = 'BATAL'"),
     Case("ck_programme_session_cancelled_has_reason",
@@ -81,6 +120,15 @@ BY_HAND = [
     Case("fk_enrolment_cohort_id_unit_id_cohort",
          "UPDATE enrolment SET unit_id = (SELECT min(id) FROM unit) "
          "WHERE id NOT IN (SELECT enrolment_id FROM attendance)"),
+    Case("fk_obligation_agreement_id_party_position_agreement_party",
+         "UPDATE obligation SET party_position = 77"),
+    Case("fk_progress_line_activity_id_plan_id_planned_activity",
+         f"UPDATE progress_line SET activity_id = {breaking.NOBODY}"),
+    Case("fk_progress_line_report_id_plan_id_progress_report",
+         f"UPDATE progress_line SET report_id = {breaking.NOBODY}"),
+    Case("fk_progress_report_plan_id_agreement_id_year_work_plan",
+         "UPDATE progress_report SET year = 2025 "
+         "WHERE id NOT IN (SELECT report_id FROM progress_line)"),
     Case("fk_programme_session_cohort_id_unit_id_cohort",
          "UPDATE programme_session SET unit_id = (SELECT min(id) FROM unit) "
          "WHERE id NOT IN (SELECT session_id FROM attendance)"),
@@ -99,8 +147,10 @@ TWICE = [
     Case("uq_assessment_natural_key", copy_of_first("assessment")),
     Case("uq_assessment_score_assessment_id_scale_id", copy_of_first("assessment_score")),
     Case("uq_attendance_mark_code", copy_of_first("attendance_mark")),
+    Case("uq_client_review_wbp_id_reviewed_on", copy_of_first("client_review")),
     Case("uq_code_list_code", copy_of_first("code")),
     Case("uq_cohort_unit_id_code", copy_of_first("cohort")),
+    Case("uq_contact_wbp_id_held_on_kind", copy_of_first("contact")),
     Case("uq_cost_cohort_id_period_source", copy_of_first("cost")),
     Case("uq_custody_one_open_in_guidance",
          copy_of_first("custody", started_on="'2026-02-02'", legal_status="'KLIEN_ANAK'")),
@@ -108,6 +158,7 @@ TWICE = [
          copy_of_first("custody", started_on="'2026-02-02'")),
     Case("uq_custody_wbp_id_started_on_legal_status_unit_id",
          copy_of_first("custody", ended_on="'2026-02-02'")),
+    Case("uq_document_sha256", copy_of_first("document")),
     Case("uq_enrolment_cohort_id_number",
          copy_of_first("enrolment", wbp_id="(SELECT max(id) FROM wbp)")),
     Case("uq_enrolment_cohort_id_officer_id",
@@ -116,7 +167,9 @@ TWICE = [
          "status FROM enrolment WHERE officer_id IS NOT NULL"),
     Case("uq_enrolment_cohort_id_wbp_id", copy_of_first("enrolment", number="NULL")),
     Case("uq_entitlement_wbp_id_kind_proposed_on", copy_of_first("entitlement")),
+    Case("uq_follow_up_action_line_id_number", copy_of_first("follow_up_action")),
     Case("uq_guardianship_officer_id_wbp_id_started_on", copy_of_first("guardianship")),
+    Case("uq_guidance_plan_wbp_id_number", copy_of_first("guidance_plan")),
     Case("uq_incident_unit_id_wbp_id_occurred_on_number", copy_of_first("incident")),
     Case("uq_indicator_target_indicator_id_unit_id_year", copy_of_first("indicator_target")),
     Case("uq_indicator_value_indicator_id_unit_id_year_month", copy_of_first("indicator_value")),
@@ -125,21 +178,27 @@ TWICE = [
     Case("uq_instrument_code_version", copy_of_first("instrument")),
     Case("uq_instrument_scale_instrument_id_code", copy_of_first("instrument_scale")),
     Case("uq_need_wbp_id_need_assessed_on", copy_of_first("need")),
+    Case("uq_obligation_agreement_id_number", copy_of_first("obligation")),
     Case("uq_officer_nip", copy_of_first("officer")),
     Case("uq_official_indicator_code", copy_of_first("official_indicator")),
     Case("uq_partner_owner_id_code", copy_of_first("partner")),
     Case("uq_person_identifier_kind_unit_id_value", copy_of_first("person_identifier")),
+    Case("uq_planned_activity_plan_id_number", copy_of_first("planned_activity")),
     Case("uq_programme_owner_id_code", copy_of_first("programme")),
     Case("uq_programme_session_cohort_id_held_on_starts_at",
          copy_of_first("programme_session", number="99")),
     Case("uq_programme_session_cohort_id_number",
          copy_of_first("programme_session", held_on="'2026-02-02'")),
+    Case("uq_progress_line_report_id_activity_id", copy_of_first("progress_line")),
+    Case("uq_progress_report_agreement_id_year_quarter", copy_of_first("progress_report")),
     Case("uq_province_code", copy_of_first("province")),
     Case("uq_rejected_row_batch_id_line_heading_rule", copy_of_first("rejected_row")),
+    Case("uq_report_step_report_id_number", copy_of_first("report_step")),
     Case("uq_return_wbp_id_offence_on", copy_of_first("return")),
     Case("uq_setting_key", copy_of_first("setting")),
     Case("uq_unit_code", copy_of_first("unit")),
     Case("uq_wbp_public_id", copy_of_first("wbp")),
+    Case("uq_work_plan_agreement_id_year_version", copy_of_first("work_plan")),
 ]  # fmt: skip
 
 # Checked when a transaction commits; `test_together.py` breaks them there.
@@ -147,14 +206,19 @@ AT_COMMIT = {"fk_agreement_party_1", "fk_agreement_party_2"}
 CANNOT_BE_BROKEN_ALONE = {
     "fk_cohort_agreement_id_agreement":
         "an agreement needs a partner, and the pair needs a party of an agreement that exists",
+    "fk_progress_report_agreement_id_agreement":
+        "the plan needs an agreement that exists, and the report has the plan's",
     "ck_province_time_zone_length": "none of the three zones is too long",
     "uq_assessment_id_instrument_id": "a target for composite keys; the id alone is unique",
     "uq_cohort_id_unit_id": "a target for composite keys; the id alone is unique",
     "uq_enrolment_id_cohort_id_unit_id": "a target for composite keys; the id alone is unique",
     "uq_instrument_scale_id_minimum_maximum":
         "a target for composite keys; the id alone is unique",
+    "uq_planned_activity_id_plan_id": "a target for composite keys; the id alone is unique",
     "uq_programme_session_id_cohort_id_unit_id":
         "a target for composite keys; the id alone is unique",
+    "uq_progress_report_id_plan_id": "a target for composite keys; the id alone is unique",
+    "uq_work_plan_id_agreement_id_year": "a target for composite keys; the id alone is unique",
 }  # fmt: skip
 CASES = [
     case
@@ -220,12 +284,30 @@ def _fill(session: Session) -> None:
     )
     terms = "data_role = 'PENGOLAH', data_basis = 'PKS pasal 7', data_until = '2027-06-26'"
     session.execute(sa.text(f"UPDATE agreement SET {terms}"))
+    day = date(2026, 2, 2)
+    factories.agreement(
+        session, stage=AgreementStage.DIAKHIRI, ended_on=day, end_reason="Mitra bubar"
+    )
+    planning.obligation(session, done_on=day, evidence="Berita acara", party_position=None)
+    planning.guidance_plan(session, closed_on=day, result="Bekerja")
+    planning.follow_up(session, closed_on=day, result="Kelas ditambah")
+    submitted = planning.progress_report(
+        session, status=ReportStatus.DIAJUKAN, submitted_on=day, data_version=1
+    )
+    planning.report_step(session, report_id=submitted, letter_number="W1", letter_on=day)
+    for line in (
+        {"activity_kind": "PELATIHAN"}, {"programme_id": here.programme, "target_year": None},
+        {f"target_q{quarter}": None for quarter in range(1, 5)},
+    ):  # fmt: skip
+        planning.planned_activity(session, **line)
     starts = sa.text("UPDATE programme_session SET starts_at = :at WHERE id = :id")
     session.execute(starts.bindparams(at=time(9), id=here.meeting))
     for build in (
         factories.guardianship, factories.need, factories.activity, factories.cost,
         factories.band, factories.incident, factories.entitlement, factories.new_offence,
         factories.partner, factories.indicator_target, factories.indicator_value,
+        planning.obligation, planning.document, planning.guidance_plan, planning.contact,
+        planning.client_review, planning.report_step, planning.follow_up,
     ):  # fmt: skip
         build(session)
 

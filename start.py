@@ -24,7 +24,7 @@ VENV = ROOT / ".venv"
 WHEELS = ROOT / "wheels"
 STAMP = VENV / "sinergi-stamp.json"
 OLDEST_PYTHON = (3, 11)
-REQUIREMENTS = {"plain": "-e .", "dev": "-e .[dev]"}
+REQUIREMENTS = {"plain": "-e .[laporan]", "dev": "-e .[dev]"}
 
 
 def main(arguments: list[str]) -> int:
@@ -161,7 +161,8 @@ def cannot_make_environment() -> int:
 
 def cannot_install() -> int:
     """Says what to do when pip fails."""
-    fetch = f'"{sys.executable}" -m pip download -c constraints.txt -d wheels hatchling editables .'
+    wanted = 'hatchling editables ".[laporan]"'
+    fetch = f'"{sys.executable}" -m pip download -c constraints.txt -d wheels {wanted}'
     say(
         "Pemasangan paket gagal; sebabnya tertulis di atas. Periksa jaringan (HTTPS_PROXY bila "
         "memakai proksi) dan ruang cakram, lalu jalankan perintah yang sama lagi. Tanpa jaringan: "

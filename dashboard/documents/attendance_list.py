@@ -1,10 +1,9 @@
 """The attendance list for inside the blocks: names, days and a column to sign, as a PDF."""
 
-import json
 from pathlib import Path
 
+from dashboard.documents.rendering import extra_missing
 from dashboard.texts.catalogue import language, t
-from data.errors import ExitStatus, SinergiError
 from data.exporting.attendance_lists import AttendanceList
 from data.exporting.attendance_sheets import MARKS
 
@@ -14,14 +13,9 @@ _TEMPLATE = Path(__file__).with_suffix(".typ")
 def attendance_pdf(listed: AttendanceList) -> bytes:
     """The list as an accessible PDF. Raises `SinergiError` where typst is not installed."""
     try:
-        import typst  # an extra: most offices print from the workbook
+        from dashboard.documents.pdf import compiled
     except ImportError as error:
-        raise SinergiError(
-            "typst_belum_dipasang",
-            "Untuk PDF perlu tambahan `pdf`: pasang sinergi[pdf], atau cetak lembar XLSX.",
-            "PDF needs the extra `pdf`: install sinergi[pdf], or print the XLSX sheet.",
-            ExitStatus.USAGE,
-        ) from error
+        raise extra_missing("PDF") from error
     content = {
         "language": language(),
         "words": _words(),
@@ -41,9 +35,7 @@ def attendance_pdf(listed: AttendanceList) -> bytes:
             for person in listed.participants
         ],
     }  # fmt: skip
-    inputs = {"data": json.dumps(content, ensure_ascii=False)}
-    pdf: bytes = typst.compile(str(_TEMPLATE), sys_inputs=inputs, pdf_standards=["ua-1"])
-    return pdf
+    return compiled(_TEMPLATE, content)
 
 
 def _words() -> dict[str, str]:

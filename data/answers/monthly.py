@@ -75,9 +75,11 @@ def month_activities(session: Session, filter: Filter) -> tuple[MonthActivity, .
     """What happened under agreements, outside cohorts, by day."""
     return tuple(
         MonthActivity(
-            row[found.HELD_ON], Text(row[found.LABEL_ID], row[found.LABEL_EN]),
-            _known(row[found.TITLE]), row[found.AGREEMENT], row[found.UNIT_NAME],
-            *(_number(row[name]) for name in found.REACHED), ActivityGrade(row[found.GRADE]),
+            held_on=row[found.HELD_ON], kind=Text(row[found.LABEL_ID], row[found.LABEL_EN]),
+            title=_known(row[found.TITLE]), agreement=row[found.AGREEMENT],
+            unit=row[found.UNIT_NAME], officers=_number(row[found.REACHED_OFFICERS]),
+            community=_number(row[found.REACHED_COMMUNITY]), wbp=_number(row[found.REACHED_WBP]),
+            grade=ActivityGrade.of(str(row[found.GRADE])),
         )
         for row in found.activities_held(session, filter).to_dict("records")
     )  # fmt: skip

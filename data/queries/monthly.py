@@ -50,7 +50,10 @@ LABEL_ID, LABEL_EN = "label_id", "label_en"
 LABELS = (KIND, LABEL_ID, LABEL_EN)
 
 HELD_ON, NUMBER, TITLE, AGREEMENT, UNIT_NAME = "held_on", "number", "title", "agreement", "unit"
-REACHED = ("reached_officers", "reached_community", "reached_wbp")
+REACHED_OFFICERS = "reached_officers"
+REACHED_COMMUNITY = "reached_community"
+REACHED_WBP = "reached_wbp"
+REACHED = (REACHED_OFFICERS, REACHED_COMMUNITY, REACHED_WBP)
 GRADE = "grade"
 ACTIVITIES = (HELD_ON, NUMBER, LABEL_ID, LABEL_EN, TITLE, AGREEMENT, UNIT_NAME, *REACHED, GRADE)
 
@@ -95,7 +98,7 @@ def attended_by_kind(session: Session, filter: Filter) -> pd.DataFrame:
     """One row a kind with meetings held, and one for ALL: columns ATTENDED (people, not marks)."""
     came = attendance_mark.c.attended
 
-    statement = (
+    statement: sa.Select[Any] = (
         sa.select(
             sa.func.count(sa.case((came, enrolment.c.wbp_id)).distinct()),
             sa.func.count(sa.case((came, enrolment.c.officer_id)).distinct()),

@@ -75,13 +75,17 @@ def _show_folded(
     if not folded.open:
         return
     with folded:
-        st.dataframe(
-            written(frame, headings), hide_index=True, alt=t("umum.tabel"),
-            placeholder=formats.UNKNOWN,
-        )  # fmt: skip
-        with st.container(horizontal=True):
-            _download(frame, headings, name, CsvStyle.PLAIN)
-            _download(frame, headings, name, CsvStyle.EXCEL)
+        show_rows(frame, headings, name=name, said=t("umum.tabel"))
+
+
+def show_rows(
+    frame: pd.DataFrame, headings: Mapping[str, Heading], *, name: str, said: str
+) -> None:
+    """A table that stands open, with its two files; `said` tells those who cannot see it."""
+    st.dataframe(written(frame, headings), hide_index=True, alt=said, placeholder=formats.UNKNOWN)
+    with st.container(horizontal=True):
+        _download(frame, headings, name, CsvStyle.PLAIN)
+        _download(frame, headings, name, CsvStyle.EXCEL)
 
 
 def written(frame: pd.DataFrame, headings: Mapping[str, Heading]) -> Any:

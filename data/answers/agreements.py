@@ -1,5 +1,6 @@
 """Which agreements stand, and what came of them."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,23 @@ from data.queries import agreements as found
 BETWEEN_PARTIES = "; "
 
 
-def agreements(session: Session, *, as_of: date | None = None) -> pd.DataFrame:
+@dataclass(frozen=True)
+class Among:
+    """Which agreements are meant, each by a code; None = all.
+
+    Field and aim (`supports`) are those of the programmes that run under them.
+    """
+
+    level: str | None = None
+    stage: str | None = None
+    field: str | None = None
+    supports: str | None = None
+
+
+ALL = Among()
+
+
+def agreements(session: Session, *, as_of: date | None = None, among: Among = ALL) -> pd.DataFrame:
     """One line an agreement, by owner and code: columns AGREEMENTS.
 
     `expired` is as of a day (default: today) and missing while the end is not known. `people`
@@ -24,12 +41,24 @@ def agreements(session: Session, *, as_of: date | None = None) -> pd.DataFrame:
     reached = found.people_reached(session).set_index(found.AGREEMENT)
     lines = [
         _line(row, parties[parties[found.AGREEMENT] == row[found.AGREEMENT]], reached, day)
-        for row in found.agreement_list(session).to_dict("records")
+        for row in _meant(session, among).to_dict("records")
     ]
     frame = pd.DataFrame(lines, columns=list(columns.AGREEMENTS), dtype="object")
     return frame.astype(
         {columns.PARTNERS: "int64", columns.COHORTS: "int64", columns.PEOPLE: "Int64"}
     )
+
+
+def _meant(session: Session, among: Among) -> pd.DataFrame:
+    frame, aims = found.agreement_list(session), found.agreement_aims(session)
+    for name, wanted in ((found.LEVEL, among.level), (found.STAGE, among.stage)):
+        if wanted is not None:
+            frame = frame[frame[name] == wanted]
+    for name, wanted in ((found.FIELD, among.field), (found.SUPPORTS, among.supports)):
+        if wanted is not None:
+            keys = aims.loc[aims[name] == wanted, found.AGREEMENT]
+            frame = frame[frame[found.AGREEMENT].isin(keys)]
+    return frame
 
 
 def _line(
@@ -43,6 +72,8 @@ def _line(
         columns.AGREEMENT_CODE: row[found.CODE],
         columns.NUMBER: known[found.NUMBER],
         columns.KIND: _code(known[found.KIND]),
+        columns.LEVEL: _code(known[found.LEVEL]),
+        columns.TITLE: known[found.TITLE],
         columns.STAGE: _code(row[found.STAGE]),
         columns.SIGNED_ON: known[found.SIGNED_ON],
         columns.STARTS_ON: known[found.STARTS_ON],

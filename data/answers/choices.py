@@ -48,8 +48,13 @@ def units(session: Session) -> pd.DataFrame:
 
 def fields(session: Session, language: str) -> list[tuple[str, str]]:
     """(code, label) of each active programme field, in the order of the list."""
+    return entries(session, choices.FIELD_LIST, language)
+
+
+def entries(session: Session, code_list: str, language: str) -> list[tuple[str, str]]:
+    """(code, label) of each active entry of an open list, in its order."""
     label = choices.LABEL_EN if language == "en" else choices.LABEL_ID
-    rows = choices.programme_fields(session)
+    rows = choices.entries(session, code_list)
     return list(zip(rows[choices.CODE], rows[label], strict=True))
 
 

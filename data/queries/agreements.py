@@ -17,6 +17,7 @@ from data.queries.tables import (
     cohort,
     enrolment,
     partner,
+    programme,
     programme_session,
     unit,
 )
@@ -26,6 +27,8 @@ OWNER = "agreement_owner"
 CODE = "agreement_code"
 NUMBER = "number"
 KIND = "kind"
+LEVEL = "level"
+TITLE = "title"
 STAGE = "stage"
 SIGNED_ON = "signed_on"
 STARTS_ON = "starts_on"
@@ -40,11 +43,14 @@ PARTY = "party"
 IS_PARTNER = "is_partner"
 
 LIST = (
-    AGREEMENT, OWNER, CODE, NUMBER, KIND, STAGE, SIGNED_ON, STARTS_ON, ENDS_ON, COHORTS,
-    LAST_HELD, LAST_ACTIVITY,
+    AGREEMENT, OWNER, CODE, NUMBER, KIND, LEVEL, TITLE, STAGE, SIGNED_ON, STARTS_ON, ENDS_ON,
+    COHORTS, LAST_HELD, LAST_ACTIVITY,
 )  # fmt: skip
 PARTIES = (AGREEMENT, POSITION, PARTY, IS_PARTNER)
 REACHED = (AGREEMENT, PEOPLE, MARKED)
+FIELD = "field"
+SUPPORTS = "supports"
+AIMS = (AGREEMENT, FIELD, SUPPORTS)
 
 
 def agreement_list(session: Session) -> pd.DataFrame:
@@ -59,7 +65,8 @@ def agreement_list(session: Session) -> pd.DataFrame:
     statement = (
         sa.select(
             agreement.c.id, unit.c.code, agreement.c.code, agreement.c.number, agreement.c.kind,
-            agreement.c.stage, agreement.c.signed_on, agreement.c.starts_on, agreement.c.ends_on,
+            agreement.c.level, agreement.c.title, agreement.c.stage, agreement.c.signed_on,
+            agreement.c.starts_on, agreement.c.ends_on,
             _of_agreement(sa.func.count(), cohort), held.c.day,
             _of_agreement(sa.func.max(activity.c.held_on), activity),
         )
@@ -86,8 +93,20 @@ def agreement_parties(session: Session) -> pd.DataFrame:
     return frame(session, statement, PARTIES)
 
 
+def agreement_aims(session: Session) -> pd.DataFrame:
+    """One row a field, and aim that it supports, of cohorts under an agreement: columns AIMS."""
+    statement: sa.Select[Any] = (
+        sa.select(cohort.c.agreement_id, programme.c.field, programme.c.supports)
+        .join(programme, programme.c.id == cohort.c.programme_id)
+        .where(cohort.c.agreement_id.is_not(None))
+        .distinct()
+        .order_by(cohort.c.agreement_id, programme.c.field, programme.c.supports)
+    )
+    return frame(session, statement, AIMS)
+
+
 def people_reached(session: Session) -> pd.DataFrame:
-    """One row an agreement with marks in its cohorts: columns REACHED."""
+    """One row an agreement with marks in its cohorts, of WBP and officers: columns REACHED."""
     marks = (
         sa.select(attendance.c.enrolment_id, attendance.c.mark)
         .join(programme_session, programme_session.c.id == attendance.c.session_id)
@@ -96,17 +115,17 @@ def people_reached(session: Session) -> pd.DataFrame:
         .group_by(attendance.c.enrolment_id, attendance.c.mark)
         .subquery()
     )
-    person = sa.case((attendance_mark.c.attended, enrolment.c.wbp_id))
-    statement = (
+    person, officer = enrolment.c.wbp_id, enrolment.c.officer_id
+    came = [sa.case((attendance_mark.c.attended, key)) for key in (person, officer)]
+    statement: sa.Select[Any] = (
         sa.select(
             cohort.c.agreement_id,
-            sa.func.count(person.distinct()),
-            sa.func.count(enrolment.c.wbp_id.distinct()),
+            sa.func.count(came[0].distinct()) + sa.func.count(came[1].distinct()),
+            sa.func.count(person.distinct()) + sa.func.count(officer.distinct()),
         )
         .join(enrolment, enrolment.c.cohort_id == cohort.c.id)
         .join(marks, marks.c.enrolment_id == enrolment.c.id)
         .join(attendance_mark, attendance_mark.c.code == marks.c.mark)
-        .where(enrolment.c.wbp_id.is_not(None))
         .group_by(cohort.c.agreement_id)
     )
     return frame(session, statement, REACHED)

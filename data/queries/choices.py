@@ -33,11 +33,11 @@ def unit_rows(session: Session) -> pd.DataFrame:
     return frame(session, statement, UNITS)
 
 
-def programme_fields(session: Session) -> pd.DataFrame:
-    """One row an active programme field, in the order of its list: columns FIELDS."""
+def entries(session: Session, code_list: str) -> pd.DataFrame:
+    """One row an active entry of an open list, in its order: columns FIELDS."""
     statement = (
         sa.select(code.c.code, code.c.label_id, code.c.label_en)
-        .where(code.c.list == FIELD_LIST, code.c.active)
+        .where(code.c.list == code_list, code.c.active)
         .order_by(code.c.order, code.c.code)
     )
     return frame(session, statement, FIELDS)

@@ -17,7 +17,7 @@ PATHS = {
 }  # fmt: skip
 CHANGING = {"impor": "/impor", "kiriman": "/kiriman"}  # visited on databases of their own
 CHARTS = {"ringkasan": 3, "perubahan": 1}  # the others have none
-TABLES = {"ringkasan": 3, "perjanjian": 2, "resmi": 2, "mutu": 2}  # folded ones; the others: 1
+TABLES = {"ringkasan": 3, "resmi": 2, "mutu": 2}  # folded ones; the others: 1
 CLICKS = 3
 DONE = "[data-test-script-state=notRunning]"
 HEIGHT, TALLEST, COLOURS = 900, 2600, 256

@@ -1,0 +1,55 @@
+"""Rules over several columns, as a person who fills in a form reads them."""
+
+from collections.abc import Mapping
+
+from data.importing.issues import Rule, Weight
+
+
+def _rule(code: str, sentence_id: str, sentence_en: str) -> Rule:
+    return Rule(code, Weight.REFUSED, sentence_id, sentence_en)
+
+
+_ORDER = _rule(
+    "akhir_sebelum_awal",
+    "tanggal akhir lebih awal daripada tanggal awal. Perbaiki salah satunya.",
+    "the last day is before the first. Correct one of them.",
+)
+OUTSIDE_TERM = _rule(
+    "di_luar_masa_berlaku",
+    "{value} di luar tahun rencana dan masa berlaku perjanjian ({allowed}).",
+    "{value} is outside the plan's year and the agreement's term ({allowed}).",
+)
+# table.rule -> the column beside which it is said, and the sentence
+IN_WORDS: Mapping[str, tuple[str, Rule]] = {
+    "agreement.ends_on_not_before_starts_on": ("ends_on", _ORDER),
+    "agreement.ends_on_not_before_signed_on": ("ends_on", _ORDER),
+    "agreement.signed_has_date": ("signed_on", _rule(
+        "tanpa_tanggal", "perjanjian yang ditandatangani memerlukan tanggal penandatanganan.",
+        "a signed agreement needs the day of signing.",
+    )),
+    "agreement.data_terms_whole": ("data_role", _rule(
+        "syarat_data_tidak_lengkap",
+        "isi ketiganya (peran, dasar hukum, sampai kapan), atau kosongkan ketiganya.",
+        "fill in all three (role, legal basis, until when), or none.",
+    )),
+    "planned_activity.ends_on_not_before_starts_on": ("ends_on", _ORDER),
+    "planned_activity.quarters_add_up": ("target_year", _rule(
+        "triwulan_tidak_sama_tahun",
+        "jumlah target keempat triwulan tidak sama dengan target setahun. Samakan, atau "
+        "kosongkan salah satunya.",
+        "the four quarters do not add up to the target of the year. Make them agree, or leave "
+        "one of them empty.",
+    )),
+    "planned_activity.programme_or_field": ("field", _rule(
+        "program_atau_bidang",
+        "pilih programnya atau bidangnya, jangan keduanya; program sudah punya bidang.",
+        "choose the programme or the field, not both; a programme has its field.",
+    )),
+    "planned_activity.kind_can_be_counted": ("activity_kind", _rule(
+        "jenis_tidak_dapat_dihitung",
+        "kegiatan di luar angkatan tidak punya sesi, jam, kelulusan, atau sertifikat. Pilih "
+        "satuan Kegiatan atau Orang, atau kosongkan jenis kegiatannya.",
+        "activities outside cohorts have no sessions, hours, completions or certificates. "
+        "Choose activities or people as the unit, or leave the kind empty.",
+    )),
+}  # fmt: skip

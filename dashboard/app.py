@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.texts.catalogue import t
 from dashboard.views import (
     agreements,
+    attendance,
     change,
     deliveries,
     exports,
@@ -78,6 +79,7 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
     return {
         t("bingkai.bagian_sehari_hari"): [
             page(today.show, t("hari_ini.menu"), "hari-ini", ":material/today:"),
+            page(attendance.show, t("presensi.menu"), "presensi", ":material/how_to_reg:"),
         ],
         t("bingkai.bagian_hasil"): [
             page(overview.show, t("bingkai.ringkasan"), "ringkasan", ":material/monitoring:",

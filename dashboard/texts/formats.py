@@ -1,6 +1,6 @@
 """Numbers and days as each language writes them, on screens and inside charts alike."""
 
-from datetime import date
+from datetime import date, datetime
 
 UNKNOWN = "–"
 
@@ -84,6 +84,15 @@ def month(value: date, language: str) -> str:
     'Agu 2026'
     """
     return f"{SHORT_MONTHS[language][value.month - 1]} {value.year}"
+
+
+def moment(value: datetime, language: str) -> str:
+    """
+    >>> moment(datetime(2026, 8, 1, 9, 5), "id"), moment(datetime(2026, 8, 1, 9, 5), "en")
+    ('1 Agu 2026 09.05', '1 Aug 2026 09:05')
+    """
+    clock = value.strftime("%H.%M" if language == "id" else "%H:%M")
+    return f"{short_day(value, language)} {clock}"
 
 
 _INDONESIAN = str.maketrans(",.", ".,")

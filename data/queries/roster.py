@@ -11,7 +11,7 @@ from sqlmodel import Session
 from data.queries.due import due_at
 from data.queries.filter import Filter
 from data.queries.frames import frame
-from data.queries.scope import in_field, in_units
+from data.queries.scope import HELD, in_field, in_units
 from data.queries.tables import (
     attendance,
     change,
@@ -80,7 +80,10 @@ def cohorts_with_sessions(session: Session, filter: Filter, *, today: date) -> p
 
 
 def sessions_to_mark(session: Session, cohort_id: int, *, today: date) -> pd.DataFrame:
-    """One row a session up to today, those without marks first, the latest first: SESSIONS."""
+    """One row a session up to today: columns SESSIONS, the latest first.
+
+    Before all others stand those held without any mark, then those planned and past.
+    """
     columns = programme_session.c
     statement = (
         sa.select(
@@ -89,7 +92,8 @@ def sessions_to_mark(session: Session, cohort_id: int, *, today: date) -> pd.Dat
         )
         .where(_markable(today), columns.cohort_id == cohort_id)
         .order_by(
-            sa.case((_MARKED == 0, 0), else_=1), columns.held_on.desc(), columns.number.desc()
+            sa.case((_MARKED > 0, 2), (HELD, 0), else_=1),
+            columns.held_on.desc(), columns.number.desc(),
         )
     )  # fmt: skip
     return frame(session, statement, SESSIONS)

@@ -23,6 +23,7 @@ def main() -> None:
         comparing,
         giving_out,
         keeping,
+        reporting,
         sheets,
         taking_in,
     )

@@ -40,7 +40,7 @@ def docx(document: content.Document, made_on: date) -> bytes:
     for part in document.sections:
         written(file.add_heading(level=2), part.title)
         for block in part.blocks:
-            _add(file, block, document)
+            _add(file, block, part.title, document)
     if document.signatures:
         _signatures(file, document.signatures)
     buffer = io.BytesIO()
@@ -115,7 +115,7 @@ def _ruled(paragraph: Any) -> None:
     paragraph.paragraph_format.space_after = Pt(12)
 
 
-def _add(file: Any, block: content.Block, document: content.Document) -> None:
+def _add(file: Any, block: content.Block, section: str, document: content.Document) -> None:
     match block:
         case content.Paragraph():
             written(file.add_paragraph(), block.text)
@@ -128,7 +128,7 @@ def _add(file: Any, block: content.Block, document: content.Document) -> None:
             rows = [(one.label, one.shown.text, one.sentence) for one in block.items]
             plain_grid(file, rows, (1.2, 0.7, 3.0), bold=1)
         case content.Table():
-            grid(file, block)
+            grid(file, block, section)
         case content.Chart():
             _chart(file, block, document)
 
@@ -140,6 +140,8 @@ def _chart(file: Any, chart: content.Chart, document: content.Document) -> None:
     picture = io.BytesIO(chart_png(chart.spec, width=_CHART_PIXELS[document.landscape]))
     shape = file.add_picture(picture, width=room)
     shape._inline.docPr.set("descr", cleaned(chart.alt))
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")  # without them it stands aside
 
 
 def _signatures(file: Any, items: tuple[content.Signature, ...]) -> None:

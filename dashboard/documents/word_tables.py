@@ -21,7 +21,7 @@ def written(
     size: float | None = None, bold: bool = False, colour: RGBColor | None = None,
 ) -> Any:  # fmt: skip
     """A run of `text` in the paragraph."""
-    run = paragraph.add_run("\n".join(cleaned(text.split("\n"))))
+    run = paragraph.add_run(cleaned(text))
     run.bold = bold or None
     if size is not None:
         run.font.size = Pt(size)
@@ -30,11 +30,11 @@ def written(
     return run
 
 
-def grid(file: Any, table: content.Table) -> None:
-    """A table with its title above and its note below."""
-    title = file.add_heading(level=3)
-    written(title, table.title)
-    size = 8 if len(table.columns) > _MANY_COLUMNS else 9
+def grid(file: Any, table: content.Table, section: str) -> None:
+    """A table with its title above, unless the section says it already, and its note below."""
+    if table.title != section:
+        written(file.add_heading(level=3), table.title)
+    size = 7 if len(table.columns) > _MANY_COLUMNS else 9
     made = _empty(file, len(table.all_rows) + 1, [column.width for column in table.columns])
     _rule(made)
     heads = [content.Cell(column.label) for column in table.columns]
@@ -45,8 +45,7 @@ def grid(file: Any, table: content.Table) -> None:
             if bold:
                 _shade(cell)
     _repeat(made.rows[0])
-    after = file.add_paragraph()
-    written(after, table.note, size=8.5, colour=_QUIET)
+    written(file.add_paragraph(), table.note, size=8.5, colour=_QUIET)
 
 
 def plain_grid(
@@ -86,7 +85,7 @@ def _fill(cell: Any, text: str, *, size: float, bold: bool, right: bool) -> None
 
 
 def _rule(made: Any) -> None:
-    """Thin lines between the rows, stronger ones above and below."""
+    """Thin lines between the rows, stronger ones above and below; narrow margins inside."""
     borders = OxmlElement("w:tblBorders")
     for side, weight, colour in (("top", 8, "12436D"), ("bottom", 8, "12436D"),
                                  ("insideH", 4, "D5DCE4")):  # fmt: skip
@@ -95,6 +94,13 @@ def _rule(made: Any) -> None:
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
     made._tbl.tblPr.append(borders)
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "50")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    made._tbl.tblPr.append(margins)
 
 
 def _shade(cell: Any) -> None:

@@ -98,7 +98,7 @@ def attended_by_kind(session: Session, filter: Filter) -> pd.DataFrame:
     """One row a kind with meetings held, and one for ALL: columns ATTENDED (people, not marks)."""
     came = attendance_mark.c.attended
 
-    statement: sa.Select[Any] = (
+    statement = (
         sa.select(
             sa.func.count(sa.case((came, enrolment.c.wbp_id)).distinct()),
             sa.func.count(sa.case((came, enrolment.c.officer_id)).distinct()),
@@ -169,7 +169,7 @@ def _of_meetings(filter: Filter, *counts: Any) -> "sa.Select[Any]":
     )
 
 
-def _both(session: Session, statement: "sa.Select[Any]", names: tuple[str, ...]) -> pd.DataFrame:
+def _both(session: Session, statement: Any, names: tuple[str, ...]) -> pd.DataFrame:
     """The counts of `statement` by kind, then for all kinds together."""
     kind = programme.c.kind
     found = frame(session, statement.with_only_columns(kind, *statement.selected_columns)

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from data.queries.tables import database_state, setting
+from models.codes import DatabaseMode
 
 PREFIX = "kop_"  # of the keys in `setting`: kop_ministry, kop_directorate, ...
 
@@ -35,6 +36,16 @@ def letterhead(session: Session) -> Letterhead:
     return Letterhead(**{key.removeprefix(PREFIX): value for key, value in session.execute(query)})
 
 
-def data_version(session: Session) -> int:
+@dataclass(frozen=True)
+class Basis:
+    """The state of the data that a report was made from, and whether they are sample data."""
+
+    data_version: int
+    sample: bool
+
+
+def basis(session: Session) -> Basis:
     """The state of the data that the session sees."""
-    return int(session.execute(sa.select(database_state.c.data_version)).scalar_one())
+    state = database_state.c
+    version, mode = session.execute(sa.select(state.data_version, state.mode)).one()
+    return Basis(int(version), mode == DatabaseMode.DEMO)

@@ -12,7 +12,7 @@ from data.errors import ExitStatus, SinergiError
 from data.indicators.estimate import Estimate
 from data.queries.filter import Filter
 from data.queries.tables import unit
-from data.reports.letterhead import Letterhead, data_version, letterhead
+from data.reports.letterhead import Basis, Letterhead, basis, letterhead
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class MonthlyReport:
     activities: tuple[MonthActivity, ...]
     participation: Estimate
     attendance: Estimate
-    data_version: int
+    basis: Basis
 
     @property
     def total(self) -> MonthLine:
@@ -51,7 +51,7 @@ def monthly_report(session: Session, unit_code: str, month: date) -> MonthlyRepo
         letterhead=letterhead(session), unit_code=unit_code, unit_name=name, month=first,
         lines=month_lines(session, filter), activities=month_activities(session, filter),
         participation=figures.participation.now, attendance=figures.attendance.now,
-        data_version=data_version(session),
+        basis=basis(session),
     )  # fmt: skip
 
 

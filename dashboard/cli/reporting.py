@@ -1,0 +1,89 @@
+"""Commands that write documents: `sinergi report ...`, each as PDF, DOCX or XLSX."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dashboard.cli import app
+from dashboard.cli.shared import open_door, talk, today
+from data.errors import ExitStatus, SinergiError
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from dashboard.documents.content import Document
+
+report = typer.Typer(help="Dokumen. Contoh: sinergi report monthly 123456 --month 2026-07")
+app.add_typer(report, name="report")
+
+FileKindOption = Annotated[str, typer.Option("--format", help="pdf, docx atau xlsx.")]
+EnglishOption = Annotated[bool, typer.Option("--english", help="Berbahasa Inggris.")]
+FolderOption = Annotated[Path, typer.Option(help="Folder tujuan.")]
+
+
+@report.callback()
+def about() -> None:
+    """Dokumen: PDF, DOCX, XLSX. Contoh: sinergi report monthly 123456 --month 2026-07"""
+
+
+@report.command("monthly")
+def monthly(
+    unit: Annotated[str, typer.Argument(help="Kode unit; termasuk di bawahnya.")],
+    month: Annotated[str, typer.Option(help="Bulan, mis. 2026-07.")],
+    file_kind: FileKindOption = "pdf",
+    english: EnglishOption = False,
+    folder: FolderOption = Path(),
+) -> None:
+    """Laporan bulanan unit. Contoh: sinergi report monthly 123456 --month 2026-07"""
+    from dashboard.documents.monthly import KIND, monthly_document
+    from data.importing.titles import parse_month
+    from data.reports.monthly import monthly_report
+
+    when = parse_month(month)
+    if when is None:
+        raise SinergiError(
+            "bulan_tidak_terbaca", f"Bulan [{month}] tidak terbaca. Tulis mis. 2026-07.",
+            f"Month [{month}] cannot be read. Write for instance 2026-07.", ExitStatus.USAGE,
+        )  # fmt: skip
+    first = date(*when, 1)
+    _write(
+        KIND, {"unit": unit, "month": f"{first:%Y-%m}"},
+        lambda session, record: monthly_document(
+            monthly_report(session, unit, first), today(), record
+        ),
+        file_kind=file_kind, english=english, folder=folder,
+    )  # fmt: skip
+
+
+def _write(
+    kind: str, about_what: dict[str, str], build: "Callable[[Session, int], Document]", *,
+    file_kind: str, english: bool, folder: Path, **level: Any,
+) -> None:  # fmt: skip
+    """Make the file in `folder` and print where it lies."""
+    from dashboard.documents.giving import give_file
+    from dashboard.documents.rendering import FILE_KINDS
+    from dashboard.texts.catalogue import use
+    from data.exporting.documents import Paper
+    from data.opening import LOCAL_OFFICER
+
+    chosen = next((one for one in FILE_KINDS if one == file_kind.lower()), None)
+    if chosen is None:
+        raise SinergiError(
+            "format_tidak_dikenal",
+            f"Format [{file_kind}] tidak ada. Pilihan: {', '.join(FILE_KINDS)}.",
+            f"There is no format [{file_kind}]. Choose: {', '.join(FILE_KINDS)}.",
+            ExitStatus.USAGE,
+        )
+    use("en" if english else "id")
+    door = open_door()
+    shown = kind.replace("_", " ")
+    talk().print(f"Menyusun {shown} ...")
+    paper = Paper(kind, tuple(about_what.items()), chosen, **level)
+    made = give_file(door, LOCAL_OFFICER, paper, chosen, today(), build)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / made.name
+    path.write_bytes(made.body)
+    print(path)

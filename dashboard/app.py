@@ -20,6 +20,7 @@ from dashboard.views import (
     methods,
     official,
     overview,
+    person,
     quality,
     today,
 )
@@ -79,6 +80,7 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
     return {
         t("bingkai.bagian_sehari_hari"): [
             page(today.show, t("hari_ini.menu"), "hari-ini", ":material/today:"),
+            page(person.show, t("wbp.menu"), "wbp", ":material/person_search:"),
             page(attendance.show, t("presensi.menu"), "presensi", ":material/how_to_reg:"),
         ],
         t("bingkai.bagian_hasil"): [

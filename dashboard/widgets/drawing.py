@@ -21,3 +21,15 @@ def show_chart(
     """The sentence `said` as the chart's message, and the chart under it."""
     st.markdown(plain(said))
     st.vega_lite_chart(drawn(draw, frame, colours), width="stretch", alt=said)
+
+
+def show_personal_chart(
+    draw: Callable[[pd.DataFrame, Palette], Any],
+    frame: pd.DataFrame,
+    colours: Palette,
+    *,
+    said: str,
+) -> None:
+    """The same for the rows of one person: drawn anew each time, and kept nowhere."""
+    st.markdown(plain(said))
+    st.vega_lite_chart(draw(frame, colours).to_dict(), width="stretch", alt=said)

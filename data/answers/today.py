@@ -6,13 +6,15 @@ import pandas as pd
 from sqlmodel import Session
 
 from data.queries import today as found
+from data.queries.today import items
 
 TASKS = tuple(found.TASKS)
 OF_PERSONS = frozenset(TASKS) - {"unmarked_sessions", "ending_agreements", "quiet_agreements"}
 TASK, ITEMS, PEOPLE = found.TASK, found.ITEMS, found.PEOPLE
 MOST_DAYS, LEAST_DAYS, FIRST = found.MOST_DAYS, found.LEAST_DAYS, found.FIRST
-PERSON, NAME, SUBJECT, UNIT_CODE = found.PERSON, found.NAME, found.SUBJECT, found.UNIT_CODE
-NUMBER, DAY, DAYS = found.NUMBER, found.DAY, found.DAYS
+NAME, UNIT_CODE = found.NAME, found.UNIT_CODE
+PERSON, SUBJECT = items.PERSON, items.SUBJECT
+NUMBER, DAY, DAYS = items.NUMBER, items.DAY, items.DAYS
 COUNTS = found.COUNTS
 ROWS = (PERSON, NAME, UNIT_CODE, SUBJECT, NUMBER, DAY, DAYS)
 

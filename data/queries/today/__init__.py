@@ -53,10 +53,11 @@ def task_counts(session: Session, unit_code: str | None, today: date) -> pd.Data
 def _counted(task: str, items: "sa.Select[Any]") -> "sa.Select[Any]":
     found = items.subquery()
     first = sa.func.coalesce(sa.func.sum(sa.case((found.c[NUMBER] == 0, 1), else_=0)), 0)
-    return sa.select(
+    statement: sa.Select[Any] = sa.select(
         sa.literal(task), sa.func.count(), sa.func.count(found.c[PERSON].distinct()),
         sa.func.max(found.c[DAYS]), sa.func.min(found.c[DAYS]), sa.cast(first, sa.Integer()),
     ).select_from(found)  # fmt: skip
+    return statement
 
 
 def task_rows(

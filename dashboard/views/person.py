@@ -1,0 +1,165 @@
+"""WBP: one person, found by number or name, with all that is recorded about them."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.timeline import describe_timeline, person_timeline
+from dashboard.texts import formats
+from dashboard.texts.catalogue import language, t
+from dashboard.widgets.drawing import show_personal_chart
+from dashboard.widgets.leading import PERSON
+from dashboard.widgets.person_tables import show_person_tables, whole
+from dashboard.widgets.placing import two_a_row
+from dashboard.widgets.plain import plain
+from dashboard.widgets.screen import Screen
+from data.answers import finding
+from data.answers.person import Person, Stretch, masked, people
+from data.answers.timeline import timeline
+from models.codes import LegalStatus
+
+_SEARCH, _WHOLE = "orang-cari", "orang-nomor-utuh"
+
+
+def show(screen: Screen) -> None:
+    """The search, then the person who was chosen, if any."""
+    st.title(t("wbp.judul"), anchor=False)
+    st.markdown(t("wbp.pertanyaan"))
+    _search(screen)
+    key = st.session_state.get(PERSON)
+    person = None if key is None else _asked(screen, key)
+    if person is None:
+        st.info(t("wbp.mulai"))
+        return
+    _show_person(screen, person)
+
+
+def _asked(screen: Screen, key: int) -> Person | None:
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        found = people(session, [key], today=screen.today, language=language())
+    return found[0] if found else None
+
+
+def _search(screen: Screen) -> None:
+    """What is typed stays in this session: never in the address, the title, a cache or a log."""
+    text = st.text_input(
+        t("wbp.cari"), key=_SEARCH, placeholder=t("wbp.cari_contoh"), help=t("wbp.cari_bantuan"),
+        autocomplete="off",
+    )  # fmt: skip
+    if len(text.strip()) < finding.SHORTEST:
+        return
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        found = finding.find(session, text)
+    if found.empty:
+        st.warning(t("wbp.tidak_ditemukan"))
+        return
+    if len(found) > finding.MOST:
+        st.caption(t("wbp.terlalu_banyak", n=whole(finding.MOST)))
+        found = found.head(finding.MOST)
+    rows = {int(row[finding.PERSON]): row for row in found.to_dict("records")}
+    chosen = st.selectbox(
+        t("wbp.pilih"), list(rows), index=0 if len(rows) == 1 else None,
+        format_func=lambda key: _one_line(rows[key]), placeholder=t("wbp.pilih"),
+        key=f"orang-pilih-{len(rows)}",
+    )  # fmt: skip
+    if chosen is not None:
+        st.session_state[PERSON] = chosen
+
+
+def _one_line(row: dict[Any, Any]) -> str:
+    number = "" if pd.isna(row[finding.NUMBER]) else masked(row[finding.NUMBER])
+    where = "" if pd.isna(row[finding.UNIT_NAME]) else str(row[finding.UNIT_NAME])
+    status = "" if pd.isna(row[finding.STATUS]) else _status(row[finding.STATUS])
+    return " · ".join(part for part in (row[finding.NAME], number, status, where) if part)
+
+
+def _status(code: str) -> str:
+    return LegalStatus.of(code).label(language())
+
+
+def _show_person(screen: Screen, person: Person) -> None:
+    st.header(plain(person.name), anchor=False)
+    _show_facts(person)
+    _show_figures(person)
+    st.subheader(t("wbp.riwayat"), anchor=False)
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        frame = timeline(session, person, today=screen.today, language=language())
+    if frame.empty:
+        st.caption(t("wbp.riwayat_kosong"))
+    else:
+        show_personal_chart(
+            person_timeline, frame, screen.colours, said=describe_timeline(frame)
+        )  # fmt: skip
+        st.caption(t("wbp.riwayat_cara_baca"))
+    show_person_tables(person)
+
+
+def _show_facts(person: Person) -> None:
+    """Who they are; numbers are covered until somebody asks for them."""
+    whole_numbers = st.toggle(t("wbp.tampilkan_nomor"), value=False, key=_WHOLE)
+    facts = [*_identity(person, whole_numbers), *_stay(person.here)]
+    guardians = ", ".join(f"{name} ({kind.label(language())})" for kind, name in person.guardians)
+    facts.append((t("wbp.pendamping"), guardians or t("wbp.tanpa_pendamping")))
+    lines = [f":gray[{label}]  \n{plain(value)}" for label, value in facts]
+    for place, line in zip(two_a_row(len(lines)), lines, strict=True):
+        place.markdown(line)
+
+
+def _identity(person: Person, whole_numbers: bool) -> list[tuple[str, str]]:
+    born = formats.day(person.birth_date, language())
+    numbers = ", ".join(
+        f"{one.kind.label(language())} {one.value if whole_numbers else masked(one.value)}"
+        for one in person.numbers
+    )
+    return [
+        (t("wbp.nomor"), numbers or formats.UNKNOWN),
+        (t("wbp.lahir"),
+         born if person.age is None else t("wbp.umur", hari=born, umur=whole(person.age))),
+        (t("wbp.jenis_kelamin"), person.sex.label(language())),
+    ]  # fmt: skip
+
+
+def _stay(here: Stretch | None) -> list[tuple[str, str]]:
+    if here is None:
+        return []
+    status, since = here.status.label(language()), formats.day(here.started_on, language())
+    told = (
+        t("wbp.sejak", status=status, hari=since) if here.ended_on is None
+        else t("wbp.berakhir", status=status, hari=formats.day(here.ended_on, language()))
+    )  # fmt: skip
+    days = here.sentence_days
+    return [
+        (t("wbp.status"), told),
+        (t("wbp.unit"), here.unit_name),
+        (t("wbp.tindak_pidana"), here.offence or formats.UNKNOWN),
+        (t("wbp.lama_pidana"),
+         formats.UNKNOWN if days is None else t("wbp.hari_pidana", n=whole(days))),
+        (t("wbp.dua_pertiga"), formats.day(here.two_thirds_on, language())),
+        (t("wbp.ekspirasi"), formats.day(here.expires_on, language())),
+    ]  # fmt: skip
+
+
+def _show_figures(person: Person) -> None:
+    attendance = person.attendance
+    came = (
+        t("wbp.kehadiran_n", hadir=whole(attendance.attended),
+          diharapkan=whole(attendance.expected))
+        if attendance.expected else t("wbp.kehadiran_tanpa")
+    )  # fmt: skip
+    if attendance.unrecorded:
+        came += f". {t('wbp.kehadiran_belum', n=whole(attendance.unrecorded))}"
+    share = formats.percent(attendance.share, language(), of=attendance.expected)
+    figures = [
+        (t("wbp.kehadiran"), share, came),
+        (t("wbp.kebutuhan_terbuka"), whole(len(person.open_needs)),
+         t("wbp.kebutuhan_terjawab", n=whole(len(person.answered_needs)))),
+        (t("wbp.sertifikat"), whole(len(person.certified)),
+         t("wbp.sertifikat_n", n=whole(len(person.begun)))),
+        (t("wbp.pelanggaran_n"), whole(len(person.incidents)),
+         t("wbp.pelanggaran_terbukti", n=whole(len(person.proven)))),
+    ]  # fmt: skip
+    for place, (label, value, said) in zip(two_a_row(len(figures)), figures, strict=True):
+        with place.container(border=True, height="stretch"):
+            st.metric(label, value)
+            st.caption(said)

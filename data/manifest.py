@@ -69,3 +69,13 @@ def days_of(month: str | None) -> tuple[date, date]:
         )  # fmt: skip
     first = date(int(month[:4]), int(month[5:]), 1)
     return first, first + timedelta(days=monthrange(first.year, first.month)[1])
+
+
+def recent_months(today: date, count: int) -> list[str]:
+    """The month of `today` and those before it, newest first.
+
+    >>> recent_months(date(2026, 1, 15), 3)
+    ['2026-01', '2025-12', '2025-11']
+    """
+    newest = today.year * 12 + today.month - 1
+    return [f"{at // 12}-{at % 12 + 1:02}" for at in range(newest, newest - count, -1)]

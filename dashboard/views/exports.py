@@ -1,6 +1,7 @@
 """Ekspor: any table, shown by its declared labels and given out as a file with its dictionary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,43 +10,68 @@ import streamlit as st
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets import downloads
+from dashboard.widgets.bundling import show_bundling
 from dashboard.widgets.keeping import keep
+from dashboard.widgets.locks import choose_lock
 from dashboard.widgets.plain import plain
+from dashboard.widgets.recipients import choose_recipient
 from dashboard.widgets.screen import Screen
 from data.errors import SinergiError
-from data.exporting.datasets import Dataset, datasets
+from data.exporting.datasets import datasets_at
 from data.exporting.files import ADVISED_ROWS, Exported, export
 from data.exporting.flattening import Field
-from data.exporting.looking import count_rows, first_rows
+from data.exporting.locking import Lock
+from data.exporting.looking import Look, look
 from data.exporting.requests import ExportRequest, Format
+from data.exporting.research import ANONYMITY
+from data.exporting.shapes import Dataset
 from models.codes import Labelled, PurposeKind
 from models.columns import Privacy
 
 SHOWN = 50
-_DATASET, _MADE = "ekspor-dataset", "ekspor-berkas"
-_JOINED = ("peserta", "kehadiran", "penilaian")
+_KIND, _DATASET, _MADE = "ekspor-jenis", "ekspor-dataset", "ekspor-berkas"
 
 
 def show(screen: Screen) -> None:
-    """The choice, a look at the rows, their dictionary, and the file."""
+    """Rows of a table, or a unit's bundle."""
     st.title(t("ekspor.judul"), anchor=False)
     st.markdown(t("ekspor.pertanyaan"))
-    known = datasets()
+    kinds = {"tabel": t("ekspor.jenis_tabel"), "kiriman": t("ekspor.jenis_kiriman")}
+    keep(_KIND, kinds, otherwise="tabel")
+    kind = st.segmented_control(
+        t("ekspor.jenis"), list(kinds), key=_KIND, required=True, format_func=kinds.__getitem__,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if kind == "kiriman":
+        show_bundling(screen)
+    else:
+        _show_table(screen)
+
+
+def _show_table(screen: Screen) -> None:
+    """For whom, which rows, a look at them, their dictionary, and the file."""
+    whom = choose_recipient(screen)
+    if whom is None:
+        return
+    known = datasets_at(whom)
     dataset = known[_choose(known)]
-    request = _request(screen, dataset)
-    with screen.asker.door.reading(screen.asker.viewer) as session:
-        rows = count_rows(session, request)
-        looked = first_rows(session, request, SHOWN)
-    if rows == 0:
+    request = _request(screen, dataset, whom)
+    try:
+        with screen.asker.door.reading(screen.asker.viewer) as session:
+            looked = look(session, request, SHOWN)
+    except SinergiError as error:
+        st.error(error.sentence(language()))
+        return
+    if looked.total == 0:
         st.info(t("ekspor.kosong"))
     else:
-        _show_rows(dataset, request, looked, rows)
+        _show_rows(dataset, request, looked)
     _show_dictionary(dataset)
-    _show_making(screen, dataset, request, rows)
+    _show_making(screen, dataset, request, looked.total)
 
 
 def _choose(known: dict[str, Dataset]) -> str:
-    keep(_DATASET, list(known), otherwise=_JOINED[0])
+    keep(_DATASET, list(known), otherwise=next(iter(known)))
     chosen: str = st.selectbox(
         t("ekspor.dataset"), list(known), key=_DATASET,
         format_func=lambda name: f"{known[name].label(language())} ({name})",
@@ -53,19 +79,19 @@ def _choose(known: dict[str, Dataset]) -> str:
     return chosen
 
 
-def _request(screen: Screen, dataset: Dataset) -> ExportRequest:
+def _request(screen: Screen, dataset: Dataset, whom: ExportRequest) -> ExportRequest:
     """What was chosen; without columns all of them, and the sidebar's filter only if wanted."""
     labels = {field.heading.id: _label(field) for field in dataset.fields}
     columns = st.multiselect(
         t("ekspor.kolom"), list(labels), format_func=labels.__getitem__,
-        placeholder=t("ekspor.semua_kolom"), key=f"ekspor-kolom-{dataset.name}",
+        placeholder=t("ekspor.semua_kolom"), key=f"ekspor-kolom-{dataset.name}-{whom.level}",
     )  # fmt: skip
     filter = screen.chosen.filter
     narrowed = filter is not None and st.toggle(
         t("ekspor.saring"), value=False, help=t("ekspor.saring_bantuan"), key="ekspor-saring"
     )
-    return ExportRequest(
-        dataset.name, language=language(), columns=tuple(columns),
+    return replace(
+        whom, dataset=dataset.name, language=language(), columns=tuple(columns),
         filter=filter if narrowed else None,
     )  # fmt: skip
 
@@ -77,14 +103,12 @@ def _label(field: Field) -> str:
     return label if field.declaration.heading else f"{label}: {heading}"
 
 
-def _show_rows(
-    dataset: Dataset, request: ExportRequest, rows: Sequence[Sequence[Any]], total: int
-) -> None:
+def _show_rows(dataset: Dataset, request: ExportRequest, looked: Look) -> None:
     chosen = [f for f in dataset.fields if not request.columns or f.heading.id in request.columns]
     labels = _told_apart([_label(field) for field in chosen])
-    number = formats.number(total, language())
-    st.caption(t("ekspor.baris", n=number, tampak=formats.number(len(rows), language())))
-    frame = pd.DataFrame([[_written(cell) for cell in row] for row in rows], columns=labels)
+    number = formats.number(looked.total, language())
+    st.caption(t("ekspor.baris", n=number, tampak=formats.number(len(looked.rows), language())))
+    frame = pd.DataFrame([[_written(cell) for cell in row] for row in looked.rows], columns=labels)
     st.dataframe(frame, hide_index=True, alt=dataset.label(language()))
 
 
@@ -145,12 +169,11 @@ def _show_making(screen: Screen, dataset: Dataset, request: ExportRequest, rows:
     purpose = _choose_purpose() if dataset.is_personal else None
     if kind is Format.XLSX and rows > ADVISED_ROWS:
         st.warning(t("ekspor.banyak_baris", n=formats.number(rows, language())))
-    asked = ExportRequest(
-        request.dataset, kind, purpose, request.language, request.columns, request.filter
-    )
-    ready = not dataset.is_personal or purpose is not None
+    chosen = choose_lock("ekspor")
+    asked = replace(request, format=kind, purpose=purpose)
+    ready = chosen.is_ready and (not dataset.is_personal or purpose is not None)
     if st.button(t("ekspor.siapkan"), type="primary", disabled=not ready):
-        _make(screen, asked, rows)
+        _make(screen, asked, chosen.lock, rows)
     made = st.session_state.get(_MADE)
     if made is not None and made[0] == asked:
         _show_made(*made[1:])
@@ -165,7 +188,7 @@ def _choose_purpose() -> PurposeKind | None:
     return chosen
 
 
-def _make(screen: Screen, request: ExportRequest, rows: int) -> None:
+def _make(screen: Screen, request: ExportRequest, lock: Lock | None, rows: int) -> None:
     bar = st.progress(0.0, t("ekspor.menulis"))
 
     def advance(done: int) -> None:
@@ -173,7 +196,7 @@ def _make(screen: Screen, request: ExportRequest, rows: int) -> None:
 
     try:
         made = export(
-            screen.asker.door, screen.asker.viewer, request, downloads.new_folder(),
+            screen.asker.door, screen.asker.viewer, request, downloads.new_folder(), lock=lock,
             progress=advance,
         )  # fmt: skip
     except SinergiError as error:
@@ -181,16 +204,30 @@ def _make(screen: Screen, request: ExportRequest, rows: int) -> None:
         st.error(error.sentence(language()))
         return
     bar.empty()
-    links = downloads.hand_out(made.data), downloads.hand_out(made.dictionary)
-    st.session_state[_MADE] = (request, made, *links)
+    files = (made.data,) if made.dictionary is None else (made.data, made.dictionary)
+    st.session_state[_MADE] = (request, made, [downloads.hand_out(file) for file in files])
 
 
-def _show_made(made: Exported, data: str, dictionary: str) -> None:
+def _show_made(made: Exported, links: list[str]) -> None:
     st.success(
         t("ekspor.siap", nama=plain(made.data.name), nomor=made.record,
           n=formats.number(made.rows, language()))
     )  # fmt: skip
+    if ANONYMITY in made.told:
+        _show_anonymity(made.told[ANONYMITY])
     with st.container(horizontal=True):
-        st.link_button(t("ekspor.unduh"), data, icon=":material/download:", type="primary")
-        st.link_button(t("ekspor.unduh_kamus"), dictionary, icon=":material/menu_book:")
-    st.caption(t("ekspor.hilang"))
+        st.link_button(t("ekspor.unduh"), links[0], icon=":material/download:", type="primary")
+        if len(links) > 1:
+            st.link_button(t("ekspor.unduh_kamus"), links[1], icon=":material/menu_book:")
+    st.caption(t("ekspor.hilang") if len(links) > 1 else t("ekspor.hilang_terkunci"))
+
+
+def _show_anonymity(told: Mapping[str, Any]) -> None:
+    """How many persons stand in the file, how many with all detail, and how many not at all."""
+    whole = told["persons_by_steps"].get("0", 0)
+    st.markdown(
+        t("ekspor.anonim", k=told["k"], orang=formats.number(told["persons"], language()),
+          rinci=formats.number(whole, language()),
+          tahan=formats.number(told["withheld_persons"], language()),
+          baris=formats.number(told["withheld_rows"], language()))
+    )  # fmt: skip

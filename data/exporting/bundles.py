@@ -13,11 +13,12 @@ from sqlmodel import Session
 
 import models
 from data.errors import ExitStatus, SinergiError
-from data.exporting.datasets import Dataset
 from data.exporting.dictionary import Codes, data_package, open_codes, resource
 from data.exporting.files import Progress, raw_rows
 from data.exporting.flattening import Field, fields_of, file_query
+from data.exporting.locking import Lock
 from data.exporting.requests import ExportRequest, Format
+from data.exporting.shapes import Dataset
 from data.exporting.writing import Sheet, writer
 from data.manifest import DESCRIPTOR, KEY, TABLE, Manifest
 from data.queries.belonging import belongs
@@ -42,22 +43,28 @@ class Bundled:
 
 def write_bundle(
     door: Door, viewer: Viewer, unit: str, folder: Path, *, month: str | None = None,
-    snapshot: bool = False, progress: Progress | None = None,
+    snapshot: bool = False, lock: Lock | None = None, progress: Progress | None = None,
 ) -> Bundled:  # fmt: skip
     """Write the next bundle of `unit` for `month` (None: the whole time) into `folder`.
 
-    Its `ExportRecord` is committed first. Raises `SinergiError` for an unknown unit or month.
+    Its `ExportRecord` is committed first. A locked bundle is a ZIP within the lock's file, which
+    the receiver opens before importing. Raises `SinergiError` for an unknown unit or month.
     """
     with door.writing(viewer) as session:
         record, manifest = _recorded(session, viewer, Manifest(unit, 1, month, snapshot))
-    path = folder / f"{DATASET}-{unit}-{month or 'semua'}-{manifest.sequence:03}.zip"
+    name = f"{DATASET}-{unit}-{month or 'semua'}-{manifest.sequence:03}"
+    path = folder / (f"{name}.zip" if lock is None else f"{name}-terkunci{lock.suffix}")
     partial = path.with_name(f"{path.name}.sebagian")
     try:
         with tempfile.TemporaryDirectory(prefix="sinergi-kiriman-") as inside:
             with door.reading(viewer) as session:
                 files = _Files(session, manifest, Path(inside), progress)
                 package = files.write(record)
-            _zip(partial, Path(inside), package)
+            if lock is None:
+                _zip(partial, Path(inside), package)
+            else:
+                _zip(Path(inside) / f"{name}.zip", Path(inside), package)
+                lock.seal([Path(inside) / f"{name}.zip"], partial)
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)

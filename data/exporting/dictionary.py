@@ -12,9 +12,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 import models
-from data.exporting.datasets import Dataset
 from data.exporting.flattening import Field
 from data.exporting.requests import Format
+from data.exporting.shapes import Dataset
 from models.columns import Given
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

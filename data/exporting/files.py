@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,13 +13,17 @@ from sqlmodel import Session
 
 import models
 from data.errors import ExitStatus, SinergiError
-from data.exporting.datasets import Dataset
+from data.exporting.allowing import checked
 from data.exporting.dictionary import Codes, data_package, open_codes, resource
 from data.exporting.flattening import Field
-from data.exporting.requests import ExportRequest, Format, checked
+from data.exporting.locking import Lock
+from data.exporting.partner import check_terms
+from data.exporting.requests import ExportRequest, Format
+from data.exporting.research import keep_key
+from data.exporting.shapes import Dataset, Rows
 from data.exporting.writing import XLSX_ROWS, Sheet, Writer, writer
-from data.queries.filter import Filter
 from models.base import utc_now
+from models.codes import DisclosureLevel
 from models.door import Door, Viewer
 
 ROWS_AT_ONCE = 10_000
@@ -28,52 +33,134 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True)
 class Exported:
-    """A file given out: where it lies, its dictionary beside it, and its record."""
+    """A file given out: where it lies, its dictionary, its record, and how its rows were made.
+
+    The dictionary lies beside it, or inside where the file is locked.
+    """
 
     data: Path
-    dictionary: Path
+    dictionary: Path | None
     record: int
     rows: int
     sha256: str
+    told: Mapping[str, Any]
 
 
 def export(
     door: Door, viewer: Viewer, request: ExportRequest, folder: Path, *,
-    name: str | None = None, progress: Progress | None = None,
+    name: str | None = None, lock: Lock | None = None, progress: Progress | None = None,
 ) -> Exported:  # fmt: skip
-    """Write the file and `<its name>.datapackage.json` into `folder`.
+    """Write the file and `<its name>.datapackage.json` into `folder`, or both locked in one.
 
     `name` is the file's name; without it the dataset and the record's number make one. Its
     `ExportRecord` is committed first; one without a hash never became a file. Raises
-    `SinergiError` for an unknown dataset or column, for rows about persons without a purpose,
-    and for a workbook of more rows than a sheet holds; then no file stays.
+    `SinergiError` for what may not be given out, and for a workbook of more rows than a sheet
+    holds; then no file stays.
     """
     dataset, fields = checked(request)
     with door.writing(viewer) as session:
+        _prepare(session, request, dataset)
         record = _recorded(session, viewer, request, fields)
-    path = folder / (name or f"{dataset.name}-{record}{request.format.suffix}")
+    job = _Job(request, dataset, fields, record)
+    if lock is None:
+        made = job.write(door, viewer, folder, name=name, progress=progress)
+    else:
+        with TemporaryDirectory(prefix="sinergi-ekspor-") as inside:
+            plain = job.write(door, viewer, Path(inside), name=name, progress=progress)
+            made = _locked(plain, lock, folder)
+    with door.writing(viewer) as session:
+        _finish(session, record, made.rows, made.sha256)
+    return made
+
+
+def _locked(plain: Exported, lock: Lock, folder: Path) -> Exported:
+    """The file and its dictionary sealed together in `folder`; the plain ones stay where they are.
+
+    A name that ends as the lock's files do keeps its end.
+    """
+    path = folder / f"{plain.data.name.removesuffix(lock.suffix)}{lock.suffix}"
     partial = path.with_name(f"{path.name}.sebagian")
+    files = [plain.data] if plain.dictionary is None else [plain.data, plain.dictionary]
     try:
-        with door.reading(viewer) as session:
-            codes = open_codes(session)
-            sheet = _sheet(request, fields, codes, record)
-            rows = _write(session, dataset, request, fields, writer(request.format, partial, sheet),
-                          progress)  # fmt: skip
+        lock.seal(files, partial)
         sha256 = _hash(partial)
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
-    with door.writing(viewer) as session:
-        _finish(session, record, rows, sha256)
-    dictionary = _dictionary(path, request, dataset, fields, codes, record, sha256)
-    return Exported(path, dictionary, record, rows, sha256)
+    return replace(plain, data=path, dictionary=None, sha256=sha256)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One recorded request on its way to its file."""
+
+    request: ExportRequest
+    dataset: Dataset
+    fields: Sequence[Field]
+    record: int
+
+    def write(
+        self, door: Door, viewer: Viewer, folder: Path, *, name: str | None,
+        progress: Progress | None,
+    ) -> Exported:  # fmt: skip
+        """Write the file, whole or not at all, and its dictionary beside it."""
+        request, fields, record = self.request, self.fields, self.record
+        path = folder / (name or f"{self.dataset.name}-{record}{request.format.suffix}")
+        partial = path.with_name(f"{path.name}.sebagian")
+        try:
+            with door.reading(viewer) as session:
+                codes = open_codes(session)
+                sheet = _sheet(request, fields, codes, record)
+                parts, told = rows_of(session, self.dataset, request, fields)
+                rows = _write(parts, request, writer(request.format, partial, sheet), progress)
+            sha256 = _hash(partial)
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
+        made = Exported(path, None, record, rows, sha256, told)
+        return replace(made, dictionary=self._dictionary(made, codes))
+
+    def _dictionary(self, made: Exported, codes: Codes) -> Path:
+        request, path = self.request, made.data
+        file = {"path": path.name, "hash": f"sha256:{made.sha256}", "bytes": path.stat().st_size}
+        one = resource(
+            self.dataset, self.fields, codes, language=request.language, kind=request.format,
+            file=file,
+        )  # fmt: skip
+        package = data_package(
+            [one], name=f"sinergi-{one['name']}-{self.record}",
+            title=self.dataset.label(request.language), created=utc_now(),
+            identifier=f"sinergi-export-{self.record}", level=str(request.level),
+            purpose=str(request.purpose) if request.purpose else None,
+        )  # fmt: skip
+        said = json.dumps(
+            {**package, **_for_whom(request), **made.told}, ensure_ascii=False, indent=1
+        )
+        target = path.with_name(f"{path.name}.datapackage.json")
+        target.write_text(said, encoding="utf-8")
+        return target
+
+
+def _for_whom(request: ExportRequest) -> dict[str, Any]:
+    """Whom the descriptor names; nothing for the own unit and the public."""
+    named = {"partner": request.partner and "/".join(request.partner),
+             "recipient": request.recipient, "epoch": request.epoch}  # fmt: skip
+    return {f"sinergi:{name}": value for name, value in named.items() if value}
+
+
+def _prepare(session: Session, request: ExportRequest, dataset: Dataset) -> None:
+    """What a level needs in the database. Raises `SinergiError` where a partner may not have it."""
+    if request.level == DisclosureLevel.MITRA:
+        check_terms(session, request, dataset)
+    elif request.level == DisclosureLevel.PSEUDONIM:
+        keep_key(session)
 
 
 def _recorded(
     session: Session, viewer: Viewer, request: ExportRequest, fields: Sequence[Field]
 ) -> int:
     record = models.ExportRecord(
-        account=viewer.account, dataset=request.dataset, filter=_plain(request.filter),
+        account=viewer.account, dataset=request.dataset, filter=request.described(),
         columns=[field.heading.id for field in fields], level=request.level,
         purpose=request.purpose,
     )  # fmt: skip
@@ -83,23 +170,13 @@ def _recorded(
     return record.id
 
 
-def _plain(filter: Filter | None) -> dict[str, Any]:
-    if filter is None:
-        return {}
-    return {
-        "start": filter.start.isoformat(), "end": filter.end.isoformat(), "unit": filter.unit,
-        "field": filter.field,
-    }  # fmt: skip
-
-
 def _write(
-    session: Session, dataset: Dataset, request: ExportRequest, fields: Sequence[Field],
-    target: Writer, progress: Progress | None,
-) -> int:  # fmt: skip
+    parts: Iterable[Rows], request: ExportRequest, target: Writer, progress: Progress | None
+) -> int:
     """Stream the rows into `target`; the count of them."""
     try:
         rows = 0
-        for part in raw_rows(session, dataset, request, fields):
+        for part in parts:
             rows += len(part)
             if request.format is Format.XLSX and rows > XLSX_ROWS:
                 raise SinergiError(
@@ -114,6 +191,20 @@ def _write(
         return rows
     finally:
         target.close()
+
+
+def rows_of(
+    session: Session, dataset: Dataset, request: ExportRequest, fields: Sequence[Field]
+) -> tuple[Iterable[Rows], Mapping[str, Any]]:
+    """Chunks of rows in the order of `fields`, and what the file says about how they were made."""
+    if dataset.shape is None:
+        return raw_rows(session, dataset, request, fields), {}
+    raw = session.execute(dataset.query(request.filter)).all()
+    shaped = dataset.shape(session, request, raw)
+    places = [dataset.fields.index(field) for field in fields]
+    rows = [tuple(row[place] for place in places) for row in shaped.rows]
+    chunks = (rows[at : at + ROWS_AT_ONCE] for at in range(0, len(rows), ROWS_AT_ONCE))
+    return chunks, shaped.told
 
 
 def raw_rows(
@@ -143,7 +234,7 @@ def _sheet(request: ExportRequest, fields: Sequence[Field], codes: Codes, record
     about = (
         ("Sinergi", request.dataset), ("Ekspor no.", str(record)),
         ("Tingkat / level", str(request.level)), ("Tujuan / purpose", str(request.purpose or "-")),
-        ("Saringan / filter", json.dumps(_plain(request.filter))),
+        ("Saringan / filter", json.dumps(request.described())),
     )  # fmt: skip
     headings = [field.heading.en if english else field.heading.id for field in fields]
     return Sheet(fields, headings, about, dictionary_rows(fields, codes))
@@ -176,21 +267,3 @@ def _hash(path: Path) -> str:
 def _finish(session: Session, record: int, rows: int, sha256: str) -> None:
     kept = session.get_one(models.ExportRecord, record)
     kept.rows, kept.sha256, kept.updated_at = rows, sha256, utc_now()
-
-
-def _dictionary(
-    path: Path, request: ExportRequest, dataset: Dataset, fields: Sequence[Field], codes: Codes,
-    record: int, sha256: str,
-) -> Path:  # fmt: skip
-    file = {"path": path.name, "hash": f"sha256:{sha256}", "bytes": path.stat().st_size}
-    one = resource(
-        dataset, fields, codes, language=request.language, kind=request.format, file=file
-    )
-    package = data_package(
-        [one], name=f"sinergi-{one['name']}-{record}", title=dataset.label(request.language),
-        created=utc_now(), identifier=f"sinergi-export-{record}", level=str(request.level),
-        purpose=str(request.purpose) if request.purpose else None,
-    )  # fmt: skip
-    target = path.with_name(f"{path.name}.datapackage.json")
-    target.write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")
-    return target

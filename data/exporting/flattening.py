@@ -42,10 +42,9 @@ class Field:
 
 
 def exportable_tables() -> list[str]:
-    """Tables that can be given out, parents first."""
-    return [
-        table.name for table in models.metadata.sorted_tables if table.name not in _NOT_IN_FILES
-    ]
+    """Tables that can be given out, parents first: those whose columns files know by a heading."""
+    names = (table.name for table in models.metadata.sorted_tables)
+    return [name for name in names if name not in _NOT_IN_FILES and fields_of(name)]
 
 
 def fields_of(table_name: str) -> list[Field]:
@@ -134,14 +133,17 @@ class _Builder:
         self.source = self.source.outerjoin(parent, parent.c.id == alias.c[name])
         if target.name == "enrolment":
             return self._enrolment_leaves(parent)
-        leaves: list[Any] = []
+        leaves: dict[str, Any] = {}  # a heading that two keys of the target share is one cell
         for part in models.classes[target.name].natural_key:
             inner = declaration_of(target.c[part])
             if inner.given is Given.KEY:
-                leaves.extend(self._leaves(parent, part, inner))
+                for heading, leaf in zip(
+                    inner.path, self._leaves(parent, part, inner), strict=True
+                ):
+                    leaves.setdefault(heading.id, leaf)
             else:
-                leaves.append(parent.c[part])
-        return leaves
+                leaves[part if inner.heading is None else inner.heading.id] = parent.c[part]
+        return list(leaves.values())
 
     def _enrolment_leaves(self, enrolment: Any) -> list[Any]:
         table = models.metadata.tables["enrolment"]

@@ -1,28 +1,57 @@
 """A look at a dataset before it is given out. Nothing leaves the unit, so nothing is recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from data.exporting.datasets import datasets
+from data.exporting.allowing import looked_at
+from data.exporting.partner import check_terms
 from data.exporting.requests import ExportRequest
+from data.exporting.shapes import Dataset
+from data.queries.terms import partners_to_tell
+from models.codes import DisclosureLevel
 
 
-def count_rows(session: Session, request: ExportRequest) -> int:
-    """How many rows the file would have. Raises `KeyError` for an unknown dataset."""
-    query = datasets()[request.dataset].query(request.filter).order_by(None)
-    return int(
-        session.execute(sa.select(sa.func.count()).select_from(query.subquery())).scalar_one()
-    )
+@dataclass(frozen=True)
+class Look:
+    """How many rows the file would have, and the first of them under the chosen columns."""
+
+    total: int
+    rows: Sequence[Sequence[Any]]
 
 
-def first_rows(session: Session, request: ExportRequest, most: int) -> Sequence[Sequence[Any]]:
-    """The first rows, as values, under the chosen columns (all when none is chosen)."""
-    dataset = datasets()[request.dataset]
-    query = dataset.query(request.filter).limit(most)
-    if request.columns:
-        places = {column.name: column for column in query.selected_columns}
-        query = query.with_only_columns(*(places[name] for name in request.columns))
-    return [tuple(row) for row in session.execute(query)]
+Partners = Mapping[tuple[str, str], str]
+
+
+def partners_with_terms(session: Session, today: date) -> Partners:
+    """Who may be given files today: owner and code -> name, by name."""
+    rows = session.execute(partners_to_tell(today))
+    return {(owner, code): name for owner, code, name in rows}
+
+
+def look(session: Session, request: ExportRequest, most: int) -> Look:
+    """What a file would hold: the same rows at the same level. Its purpose is not asked yet.
+
+    Raises `SinergiError` for what may not be given out at the level of `request`.
+    """
+    dataset, fields = looked_at(request)
+    if request.level == DisclosureLevel.MITRA:
+        check_terms(session, request, dataset)
+    places = [dataset.fields.index(field) for field in fields]
+    total, rows = _rows(session, dataset, request, most)
+    return Look(total, [tuple(row[place] for place in places) for row in rows])
+
+
+def _rows(
+    session: Session, dataset: Dataset, request: ExportRequest, most: int
+) -> tuple[int, Sequence[Sequence[Any]]]:
+    query = dataset.query(request.filter)
+    if dataset.shape is not None:
+        made = dataset.shape(session, request, session.execute(query).all()).rows
+        return len(made), made[:most]
+    counted = sa.select(sa.func.count()).select_from(query.order_by(None).subquery())
+    return int(session.scalar(counted) or 0), session.execute(query.limit(most)).all()

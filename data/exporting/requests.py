@@ -1,11 +1,10 @@
-"""What somebody asks to be given out, and whether it may be."""
+"""What somebody asks to be given out, and for whom."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from data.errors import ExitStatus, SinergiError
-from data.exporting.datasets import Dataset, datasets
-from data.exporting.flattening import Field
 from data.queries.filter import Filter
 from models.codes import DisclosureLevel, PurposeKind
 
@@ -36,7 +35,9 @@ class Format(StrEnum):
 class ExportRequest:
     """What somebody asks for. `purpose` is needed where persons can be told apart.
 
-    `columns` are canonical headings; none means all. `filter` None means all rows.
+    `columns` are canonical headings; none means all. `filter` None means all rows. Level MITRA
+    names the `partner` by owner and code, PSEUDONIM the `recipient` and the `epoch` for which
+    pseudonyms hold; for both `today` is the day that terms and ages are reckoned at.
     """
 
     dataset: str
@@ -46,37 +47,24 @@ class ExportRequest:
     columns: tuple[str, ...] = ()
     filter: Filter | None = None
     level: DisclosureLevel = DisclosureLevel.UNIT
+    today: date | None = None
+    partner: tuple[str, str] | None = None
+    recipient: str = ""
+    epoch: str = ""
 
+    @property
+    def day(self) -> date:
+        """The day it is asked on. Raises `ValueError` when a level that needs it was not told."""
+        if self.today is None:
+            raise ValueError(f"a request at level {self.level} needs its day")
+        return self.today
 
-def checked(request: ExportRequest) -> tuple[Dataset, tuple[Field, ...]]:
-    """The dataset and the fields of a request. Raises `SinergiError` when it may not be."""
-    known = datasets()
-    dataset = known.get(request.dataset)
-    if dataset is None:
-        raise _unknown("tabel_tidak_dikenal", "Tabel", "table", request.dataset, list(known))
-    headings = {field.heading.id: field for field in dataset.fields}
-    for name in request.columns:
-        if name not in headings:
-            raise _unknown("kolom_tidak_dikenal", "Kolom", "column", name, list(headings))
-    if dataset.is_personal and request.purpose is None:
-        allowed = ", ".join(purpose.value for purpose in PurposeKind)
-        raise SinergiError(
-            "tujuan_wajib",
-            f"Data per orang memerlukan tujuan (--purpose): {allowed}.",
-            f"Data about persons need a purpose (--purpose): {allowed}.", ExitStatus.USAGE,
-        )  # fmt: skip
-    if request.level is not DisclosureLevel.UNIT:
-        raise SinergiError(
-            "tingkat_belum_ada",
-            f"Tingkat [{request.level}] belum dapat diberikan sebagai baris.",
-            f"Level [{request.level}] cannot be given out as rows yet.", ExitStatus.USAGE,
-        )  # fmt: skip
-    return dataset, tuple(headings[name] for name in request.columns) or dataset.fields
-
-
-def _unknown(code: str, noun_id: str, noun_en: str, value: str, known: list[str]) -> SinergiError:
-    names = ", ".join(known)
-    return SinergiError(
-        code, f"{noun_id} [{value}] tidak ada. Pilihan: {names}.",
-        f"There is no {noun_en} [{value}]. Choose: {names}.", ExitStatus.USAGE,
-    )  # fmt: skip
+    def described(self) -> dict[str, Any]:
+        """What was asked, as its record keeps it: only what was chosen."""
+        chosen: dict[str, Any] = {}
+        if self.filter is not None:
+            plain = asdict(self.filter)
+            plain |= {name: plain[name].isoformat() for name in ("start", "end")}
+            chosen = {k: v for k, v in plain.items() if v is not None or k in ("unit", "field")}
+        named = {"partner": self.partner, "recipient": self.recipient, "epoch": self.epoch}
+        return chosen | {f"for_{name}": value for name, value in named.items() if value}

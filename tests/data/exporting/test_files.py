@@ -166,7 +166,9 @@ def test_too_many_rows_for_a_sheet_leave_no_file(
         (ExportRequest("wbp"), "--purpose"),
         (ExportRequest("istana"), r"\[istana\]"),
         (ExportRequest("unit", columns=("agama",)), r"\[agama\]"),
-        (ExportRequest("unit", level=DisclosureLevel.PUBLIK), "PUBLIK"),
+        (ExportRequest("wbp", level=DisclosureLevel.PUBLIK), r"\[PUBLIK\].*jumlah_peserta"),
+        (ExportRequest("peserta", level=DisclosureLevel.MITRA), "--partner"),
+        (ExportRequest("peserta", level=DisclosureLevel.PSEUDONIM), "--recipient"),
     ],
 )
 def test_what_may_not_be_asked_is_refused_and_not_recorded(

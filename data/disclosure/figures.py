@@ -1,4 +1,4 @@
-"""What may leave the unit: the one place where small numbers are hidden and others rounded.
+"""Figures as each level may see them: the one place where estimates are suppressed or rounded.
 
 Levels as in `models.codes.DisclosureLevel`. UNIT sees its own figures exactly. MITRA sees
 participation exactly and outcomes only from 10 people. PUBLIK sees counts of 7 or fewer hidden,
@@ -6,16 +6,12 @@ others rounded to 5, and totals made from the rounded cells, so that none can be
 subtraction. PSEUDONIM is for rows of people and is treated like PUBLIK where it meets a figure.
 """
 
-from collections.abc import Iterable
 from dataclasses import Field, replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
-import pandas as pd
-
+from data.disclosure.counts import HIDDEN_UP_TO, public_count
 from models.codes import DisclosureLevel
 
-HIDDEN_UP_TO = 7
-ROUNDED_TO = 5
 PARTNER_OUTCOME_MINIMUM = 10
 
 OUTCOMES = frozenset({
@@ -69,32 +65,6 @@ class Figure(Protocol):
 
 
 F = TypeVar("F", bound=Figure)
-
-
-def public_count(count: int, *, structural: bool = False) -> int | None:
-    """The count as the public may see it: 7 -> None (hidden), 8 -> 10, 12 -> 10, 13 -> 15.
-
-    Zero is hidden too unless it is `structural` (it could not have been anything else).
-    """
-    if count == 0 and structural:
-        return 0
-    if count <= HIDDEN_UP_TO:
-        return None
-    return ROUNDED_TO * ((count + ROUNDED_TO // 2) // ROUNDED_TO)
-
-
-def public_counts(frame: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
-    """A copy of `frame` whose count `columns` are fit for the public; hidden ones are missing."""
-    shown = frame.copy()
-    for column in columns:
-        counts = [None if pd.isna(count) else public_count(int(count)) for count in frame[column]]
-        shown[column] = pd.array(counts, dtype="Int64")
-    return shown
-
-
-def public_total(counts: Iterable[int | None]) -> int:
-    """The total of cells as shown (hidden ones count nothing): never the exact total."""
-    return sum(count for count in counts if count is not None)
 
 
 def disclosed(estimate: F, level: DisclosureLevel) -> F:

@@ -1,0 +1,64 @@
+"""Under which agreements a partner may be told about its participants today."""
+
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from data.queries.tables import agreement, agreement_party, cohort, partner, unit
+from models.codes import AgreementStage
+
+
+def agreements_with_terms(key: tuple[str, str], today: date) -> "sa.Select[Any]":
+    """Ids of signed agreements of a partner (owner, code) whose data terms are valid today.
+
+    The terms of an addendum hold for the agreement above it too.
+    """
+    return (
+        sa.select(agreement.c.id)
+        .join(agreement_party, agreement_party.c.agreement_id == agreement.c.id)
+        .where(_has_terms(today), agreement_party.c.partner_id == _partner(key))
+    )
+
+
+def partners_to_tell(today: date) -> "sa.Select[Any]":
+    """Owner, code and name of each partner with such an agreement, by name."""
+    told = (
+        sa.select(agreement_party.c.partner_id)
+        .join(agreement, agreement.c.id == agreement_party.c.agreement_id)
+        .where(_has_terms(today))
+    )
+    return (
+        sa.select(unit.c.code, partner.c.code, partner.c.name)
+        .join(unit, unit.c.id == partner.c.owner_id)
+        .where(partner.c.id.in_(told))
+        .order_by(partner.c.name, unit.c.code, partner.c.code)
+    )
+
+
+def _has_terms(today: date) -> "sa.ColumnElement[bool]":
+    addendum = agreement.alias("addendum")
+    above = sa.select(addendum.c.parent_id).where(
+        addendum.c.stage == AgreementStage.DITANDATANGANI, addendum.c.data_until >= today
+    )
+    return sa.and_(
+        agreement.c.stage == AgreementStage.DITANDATANGANI,
+        sa.or_(agreement.c.data_until >= today, agreement.c.id.in_(above)),
+    )
+
+
+def partner_cohorts(key: tuple[str, str], today: date) -> "sa.Select[Any]":
+    """Ids of the cohorts of a partner that run under an agreement with valid data terms."""
+    return sa.select(cohort.c.id).where(
+        cohort.c.partner_id == _partner(key),
+        cohort.c.agreement_id.in_(agreements_with_terms(key, today)),
+    )
+
+
+def _partner(key: tuple[str, str]) -> Any:
+    return (
+        sa.select(partner.c.id)
+        .join(unit, unit.c.id == partner.c.owner_id)
+        .where(unit.c.code == key[0], partner.c.code == key[1])
+        .scalar_subquery()
+    )

@@ -6,15 +6,17 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as compute
 
 from data.importing import content_issues, workbook_issues
 from data.importing.issues import Issue, Rule, masked
 from data.importing.mapping import Plan
 from data.importing.parsing import cleaned
 from data.importing.profiles import TITLE, HeadingExpression, Target
-from data.importing.sources import Chunk, Fault
+from data.importing.sources import Chunk, Fault, whole_numbers
 from data.sheets import normal
 
+_NOT_CLEAN = "^ | $|  |[^ -~]"  # what cleaning may change; most columns hold none of it
 Indices = "np.ndarray[Any, np.dtype[np.int64]]"
 
 
@@ -43,9 +45,10 @@ class TextColumn:
 def encode(array: "pa.Array") -> TextColumn:
     """Encode one array of text."""
     encoded = array.dictionary_encode()
-    indices = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    indices = whole_numbers(encoded.indices).astype(np.int64)
     raw = encoded.dictionary.to_pylist()
-    texts = [cleaned(text) for text in raw]
+    touched = compute.any(compute.match_substring_regex(encoded.dictionary, _NOT_CLEAN)).as_py()
+    texts = [cleaned(text) for text in raw] if touched else raw
     return TextColumn(indices, texts, _tidied(raw, texts, indices) if raw != texts else ())
 
 
@@ -111,6 +114,8 @@ def cells_of(chunk: Chunk, target: Target, plan: Plan) -> Cells:
         names = [normal(heading) for heading in plan.headings]
         cells = _row_by_row(chunk, target, names, plan.titles)
         positions = dict(enumerate(plan.headings))
+    if not chunk.faults:
+        return cells
     return replace(cells, faults=_faults(chunk.faults, set(cells.lines.tolist()), positions))
 
 

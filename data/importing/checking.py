@@ -112,6 +112,7 @@ class Checker:
         self._check_unit(cells, checked)
         for column, declaration in self.references:
             self._reference(column, declaration, cells, checked)
+        self._resolver.forget()
         for column, declaration in self.values:
             self._value(column, declaration, cells, checked)
         self._check_together(checked)

@@ -1,6 +1,6 @@
 """Natural keys to ids: distinct keys are looked up with one join each, never row by row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -11,7 +11,14 @@ import models
 from data.importing import issues
 from data.importing.issues import Rule
 from data.importing.parsing import CellError, Parser
-from data.importing.staging import bulk_insert, empty, plain_copy, stored_form, temporary_table
+from data.importing.staging import (
+    bulk_insert,
+    driver_rows,
+    empty,
+    plain_copy,
+    stored_form,
+    temporary_table,
+)
 from models.codes import IdentifierKind
 from models.columns import Given, declaration_of
 
@@ -126,7 +133,10 @@ class Keys:
         self, target: str, names: Sequence[str], extras: tuple[str, ...],
         columns: Sequence[Sequence[Any]],
     ) -> Sequence[Sequence[Any]]:  # fmt: skip
-        """Rows (position in `columns`, id, extras) of `target` that have these values."""
+        """Rows (position in `columns`, id, extras) of `target` that have these values.
+
+        They are as the driver gives them: a day may be its text.
+        """
         table = models.metadata.tables[target]
         wanted = self._wanted_table((target, *names), [table.c[name] for name in names])
         bulk_insert(self.connection, wanted, zip(count(), *columns, strict=False))
@@ -135,7 +145,7 @@ class Keys:
         query = sa.select(wanted.c.position, identity, *(table.c[e] for e in extras)).join_from(
             wanted, table, on
         )
-        found = self.connection.execute(query).fetchall()
+        found = driver_rows(self.connection, query)
         empty(self.connection, wanted)
         return found
 
@@ -216,18 +226,36 @@ class Keys:
         self, values: set[str], kinds: tuple[IdentifierKind, ...]
     ) -> dict[str, dict[int, set[int]]]:
         """Number -> person -> the units that issued it to them."""
+        found: dict[str, dict[int, set[int]]] = {}
+        for value, person, unit in self._numbers_like(values, kinds):
+            found.setdefault(value, {}).setdefault(person, set()).add(unit)
+        return found
+
+    def _numbers_like(
+        self, values: Collection[str], kinds: tuple[IdentifierKind, ...]
+    ) -> list[tuple[str, int, int]]:
+        """Number, person and issuing unit of all numbers of these kinds with these values."""
         numbers = models.metadata.tables["person_identifier"]
         wanted = self._wanted_table(("person_identifier", "value"), [numbers.c.value])
-        bulk_insert(self.connection, wanted, ((i, value) for i, value in enumerate(values)))
+        bulk_insert(self.connection, wanted, enumerate(values))
         query = sa.select(
             numbers.c.value, numbers.c.wbp_id, numbers.c.unit_id, numbers.c.kind
         ).join_from(wanted, numbers, numbers.c.value == wanted.c.value)
-        found: dict[str, dict[int, set[int]]] = {}
-        for value, person, unit, kind in self.connection.execute(query).fetchall():
-            if kind in kinds:  # not asked of the index, which would read every number of a kind
-                found.setdefault(value, {}).setdefault(person, set()).add(unit)
+        found = driver_rows(self.connection, query)
         empty(self.connection, wanted)
-        return found
+        # the kind is not asked of the index, which would read every number of a kind
+        return [(value, person, unit) for value, person, unit, kind in found if kind in kinds]
+
+    def sole_owners(self, numbers: Sequence[str]) -> dict[str, int]:
+        """Whose an induk is, for those that one person alone has; `find` tells of the others."""
+        if self.person is not None:
+            return {}
+        owners: dict[str, int] = {}
+        shared: set[str] = set()
+        for value, person, _ in self._numbers_like(numbers, (IdentifierKind.INDUK,)):
+            if owners.setdefault(value, person) != person:
+                shared.add(value)
+        return {value: person for value, person in owners.items() if value not in shared}
 
 
 def natural_key(table_name: str) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Staged rows into the table: only what differs is written, with its before-image."""
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+import numpy as np
 import sqlalchemy as sa
 
 import models
@@ -55,10 +57,17 @@ class Loader:
         candidates = (natural_key(target.name), alternative_key(target.name))
         self.keys = [key for key in candidates if key and set(key) <= given]
         self._standing: dict[tuple[str, ...], _Standing] = {}
+        self._hashes = {key: array("q") for key in self.keys}
 
-    def stage(self, rows: Iterator[Sequence[Any]]) -> None:
-        """Put rows (line first, then the columns in order) into staging."""
-        bulk_insert(self.connection, self.staged, rows)
+    def stage(self, lines: Sequence[int], columns: Sequence[Sequence[Any]]) -> None:
+        """Put rows, given column by column in order, into staging."""
+        bulk_insert(self.connection, self.staged, zip(lines, *columns, strict=True))
+        for key, hashes in self._hashes.items():
+            parts = [columns[self.names.index(name)] for name in key]
+            rows: Iterable[Any] = zip(*parts, strict=True)
+            if any(None in part for part in parts):
+                rows = (row for row in rows if None not in row)
+            hashes.frombytes(np.fromiter(map(hash, rows), np.int64).tobytes())
 
     def take_out(self, lines: Sequence[int]) -> None:
         """Remove staged lines, a limited number at a time."""
@@ -73,6 +82,9 @@ class Loader:
         collapsed: list[int] = []
         conflicting: list[int] = []
         for key in self.keys:
+            hashes = np.sort(np.frombuffer(self._hashes[key], np.int64))
+            if not (hashes[1:] == hashes[:-1]).any():
+                continue  # to have the database sort them would take ten times as long
             for lines, alike in self._groups(key):
                 if alike:
                     collapsed.extend(lines[1:])

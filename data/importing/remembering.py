@@ -1,6 +1,5 @@
 """What was asked of the database for one chunk of a file, kept for the next ones."""
 
-import math
 from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Any
@@ -13,15 +12,31 @@ Array = Any
 Ask = Callable[[Array, Array], Sequence[Array]]
 
 
-def as_number(value: Any) -> float:
-    """A day as its ordinal, a time as minutes of the day, an id as itself; unknown is NaN."""
-    if value is None:
-        return math.nan
-    if isinstance(value, date):
-        return value.toordinal()
-    if isinstance(value, time):
-        return value.hour * 60 + value.minute
-    return float(value)
+
+def as_days(values: Sequence[Any]) -> Array:
+    """Days, or their ISO text, as ordinals; what is not known is NaN."""
+    return _each(values, lambda day: _moment(date, day).toordinal())
+
+
+def as_minutes(values: Sequence[Any]) -> Array:
+    """Times, or their ISO text, as minutes of the day; what is not known is NaN."""
+
+    def minutes(value: Any) -> int:
+        moment = _moment(time, value)
+        return int(moment.hour * 60 + moment.minute)
+
+    return _each(values, minutes)
+
+
+def _moment(kind: Any, value: Any) -> Any:
+    return kind.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _each(values: Sequence[Any], convert: Callable[[Any], float]) -> Array:
+    """Each distinct value converted once; None is NaN."""
+    known: dict[Any, float] = {value: convert(value) for value in set(values) - {None}}
+    known[None] = np.nan
+    return np.array(list(map(known.__getitem__, values)), float)
 
 
 class Memory:

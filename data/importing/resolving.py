@@ -7,6 +7,7 @@ database, with one join.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from data.importing import issues
 from data.importing.cells import TextColumn
 from data.importing.keys import Found, Keys, Problem, leaf_count, natural_key
 from data.importing.parsing import CellError
-from data.importing.remembering import MOST_KEPT, Memory, as_number
+from data.importing.remembering import MOST_KEPT, Memory, as_days, as_minutes
 from data.importing.staging import stored_form
 from models.columns import Given, declaration_of
 
@@ -46,17 +47,41 @@ class Resolver:
         self._values: dict[tuple[str, str], dict[Any, int]] = {}
         self._folded: dict[tuple[str, int], dict[int, int]] = {}
         self._people: dict[str, int] = {}
+        self._resolved: dict[tuple[Any, ...], tuple[Columns, Resolved]] = {}
 
     def resolve(
         self, target: str, leaves: Columns, rows: int, *, extras: tuple[str, ...] = (),
         own: Sequence[int] | None = None,
     ) -> Resolved:  # fmt: skip
-        """The rows of `target` that `leaves` name; `own` are the leaves that make a reference."""
+        """The rows of `target` that `leaves` name; `own` are the leaves that make a reference.
+
+        The same columns are resolved once until `forget`: a cohort, say, is part of the key of a
+        session and of that of an enrolment.
+        """
+        asked = (target, extras, tuple(own or ()), *map(id, leaves))
+        if asked not in self._resolved:
+            found = self._resolve(target, leaves, rows, extras=extras, own=own)
+            self._resolved[asked] = (leaves, found)
+        found = self._resolved[asked][1]
+        return replace(found, problems=dict(found.problems))
+
+    def forget(self) -> None:
+        """What was resolved for these columns; others may come to stand at their places."""
+        self._resolved.clear()
+
+    def _resolve(
+        self, target: str, leaves: Columns, rows: int, *, extras: tuple[str, ...],
+        own: Sequence[int] | None,
+    ) -> Resolved:  # fmt: skip
         blank = np.ones(rows, bool)
         for place in range(len(leaves)) if own is None else own:
             column = leaves[place]
             if column is not None:
                 blank &= _blanks(column)
+        if blank.all():
+            table = models.metadata.tables[target]
+            given = tuple(_empty(table.c[extra], rows) for extra in extras)
+            return Resolved(np.full(rows, BLANK, np.int64), given)
         if target == "wbp":
             found = self._people_of(leaves, rows)
         elif target == "enrolment":
@@ -182,8 +207,9 @@ class Resolver:
         answers += [_empty(table.c[extra], count) for extra in extras]
         if found:
             places, *values = zip(*found, strict=True)
-            for answer, column in zip(answers, values, strict=True):
-                answer[list(places)] = _of_type(answer.dtype, column)
+            kinds = [sa.Integer(), *(table.c[extra].type for extra in extras)]
+            for answer, kind, column in zip(answers, kinds, values, strict=True):
+                answer[list(places)] = _of_type(kind, column)
         return answers
 
     def _given(self, target: str, name: str, part: Integers) -> list[Any]:
@@ -246,7 +272,9 @@ class Resolver:
             return Resolved(np.full(rows, BLANK, np.int64))
         if len(self._people) > MOST_KEPT:
             self._people.clear()
-        fresh = [text for text in induk.texts if text and text not in self._people]
+        fresh = list(set(induk.texts) - self._people.keys() - {""})
+        self._people |= self._keys.sole_owners(fresh)
+        fresh = [text for text in fresh if text not in self._people]
         problems: dict[str, Problem] = {}
         for text, answer in zip(
             fresh, self._keys.find("wbp", [("", text, "") for text in fresh]), strict=True
@@ -255,7 +283,8 @@ class Resolver:
                 self._people[text] = answer.id
             elif isinstance(answer, Problem):
                 problems[text] = replace(answer, place=1)
-        codes = [self._people.get(text, WRONG if text else BLANK) for text in induk.texts]
+        self._people[""] = BLANK
+        codes = list(map(self._people.get, induk.texts, repeat(WRONG)))
         ids = np.array(codes, np.int64)[induk.indices]
         wrong = np.flatnonzero(ids == WRONG)
         return Resolved(ids, (), {int(row): problems[induk.text_at(row)] for row in wrong})
@@ -293,10 +322,14 @@ def _empty(column: "sa.Column[Any]", rows: int) -> Any:
 
 
 def _of_type(kind: Any, values: Sequence[Any]) -> Sequence[Any]:
-    """The values as an array of such a type takes them."""
-    if kind == np.int64:
-        return [BLANK if value is None else value for value in values] if None in values else values
-    return [as_number(value) for value in values] if kind == np.float64 else values
+    """The driver's values as the array for a column of this type takes them (see `_empty`)."""
+    if isinstance(kind, sa.Date):
+        return as_days(values)  # type: ignore[no-any-return]
+    if isinstance(kind, sa.Time):
+        return as_minutes(values)  # type: ignore[no-any-return]
+    if isinstance(kind, sa.Integer) and None in values:
+        return [BLANK if value is None else value for value in values]
+    return values
 
 
 def _blanks(column: TextColumn) -> Any:

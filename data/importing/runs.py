@@ -128,15 +128,13 @@ class Run:
         if self.persons is not None:
             self.persons.name(cells, checked)
         self._keep_late(cells, checked)
-        positions = {int(line): row for row, line in enumerate(raw_lines)} if checked.issues else {}
-        for issue in checked.issues:
-            row = positions[issue.line or 0]
+        rows = np.searchsorted(raw_lines, [issue.line or 0 for issue in checked.issues])
+        for issue, row in zip(checked.issues, rows.tolist(), strict=True):
             self._refuse(issue, [column[row].as_py() for column in raw])
         good = np.flatnonzero(~checked.refused)
         order = self._order(checked, good)
-        lists = [checked.lines[order].tolist()]
-        lists += [checked.columns[column.name][order].tolist() for column in self.checker.columns]
-        self.loader.stage(zip(*lists, strict=True))
+        columns = [checked.columns[c.name][order].tolist() for c in self.checker.columns]
+        self.loader.stage(checked.lines[order].tolist(), columns)
 
     def _order(self, checked: Checked, rows: Any) -> Any:
         """Rows in the order of the table's own key, so that its pages are met one after another."""

@@ -80,15 +80,18 @@ def filled_rows(rows: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]
 
 def without_blank_rows(chunk: Chunk) -> Chunk:
     """The chunk without its blank rows: empty lines and lines of separators only."""
-    blank: Any = None
-    for column in chunk.columns:
-        empty = compute.equal(compute.binary_length(column), 0)
-        blank = empty if blank is None else compute.and_(blank, empty)
-        if not compute.any(blank).as_py():
-            return chunk
-    if blank is None:
+    if not chunk.columns:
         return chunk
-    keep = compute.invert(blank)
-    kept = [column.filter(keep) for column in chunk.columns]
-    lines = chunk.lines[keep.to_numpy(zero_copy_only=False)]
-    return Chunk(lines, kept, chunk.misfits, chunk.faults)
+    lengths = [whole_numbers(compute.binary_length(column)) for column in chunk.columns]
+    filled = np.logical_or.reduce([length != 0 for length in lengths])
+    if filled.all():
+        return chunk
+    rows = np.flatnonzero(filled)
+    places = pa.Array.from_buffers(pa.int64(), len(rows), [None, pa.py_buffer(rows)])
+    kept = [column.take(places) for column in chunk.columns]
+    return Chunk(chunk.lines[rows], kept, chunk.misfits, chunk.faults)
+
+
+def whole_numbers(array: "pa.Array") -> Any:
+    """An array of 32-bit integers without gaps; its own `to_numpy` would import pandas first."""
+    return np.frombuffer(array.buffers()[1], np.int32)[array.offset :][: len(array)]

@@ -1,11 +1,12 @@
 """Temporary tables and fast bulk inserts, on both databases."""
 
-from collections.abc import Iterable, Sequence
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count, islice
 from typing import Any
 
 import sqlalchemy as sa
 
+VALUES_AT_ONCE = 900  # in one statement; older SQLite takes 999
 _NUMBERS = count(1)
 
 
@@ -26,15 +27,11 @@ def plain_copy(column: "sa.Column[Any]") -> "sa.Column[Any]":
 def bulk_insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows of database-ready values in column order: executemany or COPY."""
     names = [column.name for column in table.columns]
+    raw = connection.connection.driver_connection
     if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" * len(names))
-        statement = f'INSERT INTO "{table.name}" VALUES ({marks})'  # noqa: S608  our own names
-        raw = connection.connection.driver_connection
-        if raw is not None:
-            raw.executemany(statement, rows)
+        _insert_together(raw, table.name, len(names), rows)
         return
     quoted = ", ".join(f'"{name}"' for name in names)
-    raw = connection.connection.driver_connection
     if raw is not None:
         with (
             raw.cursor() as cursor,
@@ -42,6 +39,32 @@ def bulk_insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Seque
         ):
             for row in rows:
                 copy.write_row(row)
+
+
+def _insert_together(raw: Any, name: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
+    """Many rows a statement: SQLite then takes half the time of one row each."""
+    row = f"({', '.join('?' * width)})"
+    together = max(1, VALUES_AT_ONCE // width)
+    size, values = together * width, chain.from_iterable(rows)
+    rest: tuple[Any, ...] = ()
+
+    def whole() -> Iterator[tuple[Any, ...]]:
+        nonlocal rest
+        while len(rest := tuple(islice(values, size))) == size:
+            yield rest
+
+    insert = f'INSERT INTO "{name}" VALUES '  # noqa: S608  our own names
+    raw.executemany(insert + ", ".join([row] * together), whole())
+    raw.executemany(insert + row, (rest[at : at + width] for at in range(0, len(rest), width)))
+
+
+def driver_rows(connection: sa.Connection, query: Any) -> list[Any]:
+    """All rows of a query as the driver gives them: no value is converted, no row wrapped."""
+    result = connection.execute(query)
+    cursor = result.cursor
+    rows = list(cursor.fetchall()) if cursor is not None else []
+    result.close()
+    return rows
 
 
 def empty(connection: sa.Connection, table: sa.Table) -> None:

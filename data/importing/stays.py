@@ -1,14 +1,13 @@
 """Whether a person could have been at a session: days of enrolment, cohort and care, and hours."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 import numpy as np
 import sqlalchemy as sa
 
 import models
-from data.importing.remembering import Array, Memory
-from data.importing.staging import bulk_insert, empty, temporary_table
+from data.importing.remembering import Array, Memory, as_days
+from data.importing.staging import bulk_insert, driver_rows, empty, temporary_table
 
 NEVER, ALWAYS = -np.inf, np.inf
 
@@ -39,16 +38,19 @@ class Stays:
             .join_from(wanted, enrolment, enrolment.c.id == wanted.c.id)
             .join(cohort, cohort.c.id == enrolment.c.cohort_id)
         )  # fmt: skip
-        first = dict.fromkeys(enrolments.tolist(), NEVER)
-        last = dict.fromkeys(enrolments.tolist(), ALWAYS)
-        for one, started, starts, ended, ends in self.connection.execute(query).fetchall():
-            first[one] = max((d.toordinal() for d in (started, starts) if d), default=NEVER)
-            last[one] = min((d.toordinal() for d in (ended, ends) if d), default=ALWAYS)
-        released = self._releases(wanted, enrolments.tolist())
+        first, last = np.full(len(enrolments), NEVER), np.full(len(enrolments), ALWAYS)
+        if found := driver_rows(self.connection, query):
+            ids, started, starts, ended, ends = zip(*found, strict=True)
+            places = np.searchsorted(enrolments, ids)
+            begins = np.fmax(as_days(started), as_days(starts))
+            first[places] = np.where(np.isnan(begins), NEVER, begins)
+            stops = np.fmin(as_days(ended), as_days(ends))
+            last[places] = np.where(np.isnan(stops), ALWAYS, stops)
+        released = self._releases(wanted, enrolments)
         empty(self.connection, wanted)
-        return [np.array(list(days.values()), float) for days in (first, last, released)]
+        return [first, last, released]
 
-    def _releases(self, wanted: sa.Table, enrolments: list[int]) -> dict[int, float]:
+    def _releases(self, wanted: sa.Table, enrolments: Array) -> Array:
         """The last day in care at the unit; nothing while a stretch is open or none is known."""
         enrolment, custody = (models.metadata.tables[name] for name in ("enrolment", "custody"))
         query = (
@@ -57,15 +59,13 @@ class Stays:
             .join(custody, sa.and_(custody.c.wbp_id == enrolment.c.wbp_id,
                                    custody.c.unit_id == enrolment.c.unit_id))
         )  # fmt: skip
-        ends: dict[int, list[date | None]] = {}
-        for one, ended in self.connection.execute(query).fetchall():
-            ends.setdefault(one, []).append(ended)
-        released = dict.fromkeys(enrolments, ALWAYS)
-        for one, days in ends.items():
-            known = [day.toordinal() for day in days if day is not None]
-            if len(known) == len(days):
-                released[one] = max(known)
-        return released
+        released = np.full(len(enrolments), NEVER)
+        if found := driver_rows(self.connection, query):
+            ids, ended = zip(*found, strict=True)
+            days = as_days(ended)
+            open_or_ended = np.where(np.isnan(days), ALWAYS, days)
+            np.maximum.at(released, np.searchsorted(enrolments, ids), open_or_ended)
+        return np.where(released == NEVER, ALWAYS, released)
 
     def _table(self) -> sa.Table:
         if self._wanted is None:

@@ -58,6 +58,33 @@ def monthly(
     )  # fmt: skip
 
 
+@report.command("signing")
+def signing(
+    day: Annotated[str, typer.Argument(help="Hari penandatanganan, mis. 2022-06-27.")],
+    file_kind: FileKindOption = "pdf",
+    english: EnglishOption = False,
+    folder: FolderOption = Path(),
+) -> None:
+    """Halaman satu hari penandatanganan. Contoh: sinergi report signing 2022-06-27"""
+    from dashboard.documents.signing import KIND, signing_document
+    from data.reports.signing import signing_page
+
+    try:
+        signed_on = date.fromisoformat(day)
+    except ValueError:
+        raise SinergiError(
+            "hari_tidak_terbaca", f"Hari [{day}] tidak terbaca. Tulis mis. 2022-06-27.",
+            f"The day [{day}] cannot be read. Write for instance 2022-06-27.", ExitStatus.USAGE,
+        ) from None  # fmt: skip
+    _write(
+        KIND, {"signed_on": signed_on.isoformat()},
+        lambda session, record: signing_document(
+            signing_page(session, signed_on, as_of=today()), today(), record
+        ),
+        file_kind=file_kind, english=english, folder=folder,
+    )  # fmt: skip
+
+
 def _write(
     kind: str, about_what: dict[str, str], build: "Callable[[Session, int], Document]", *,
     file_kind: str, english: bool, folder: Path, **level: Any,

@@ -9,6 +9,14 @@ def _rule(code: str, sentence_id: str, sentence_en: str) -> Rule:
     return Rule(code, Weight.REFUSED, sentence_id, sentence_en)
 
 
+def already_there(labels_id: str, labels_en: str) -> Rule:
+    """That another row has the same values in these columns."""
+    return _rule(
+        "sudah_ada", f"sudah ada catatan dengan {labels_id} yang sama. Periksa yang sudah ada.",
+        f"there is a record with the same {labels_en} already. Look at that one.",
+    )  # fmt: skip
+
+
 _ORDER = _rule(
     "akhir_sebelum_awal",
     "tanggal akhir lebih awal daripada tanggal awal. Perbaiki salah satunya.",
@@ -18,6 +26,16 @@ OUTSIDE_TERM = _rule(
     "di_luar_masa_berlaku",
     "{value} di luar tahun rencana dan masa berlaku perjanjian ({allowed}).",
     "{value} is outside the plan's year and the agreement's term ({allowed}).",
+)
+EXPLAIN_DIFFERENCE = _rule(
+    "selisih_tanpa_penjelasan",
+    "dilaporkan {value}, terhitung {allowed}. Tuliskan satu kalimat mengapa berbeda.",
+    "{value} reported, {allowed} counted. Write one sentence on why they differ.",
+)
+REPORT_SOMETHING = _rule(
+    "belum_dilaporkan",
+    "belum diisi. Tuliskan angkanya; nol bila memang tidak ada.",
+    "is not filled in. Write the figure; zero if there was none.",
 )
 # table.rule -> the column beside which it is said, and the sentence
 IN_WORDS: Mapping[str, tuple[str, Rule]] = {
@@ -33,6 +51,10 @@ IN_WORDS: Mapping[str, tuple[str, Rule]] = {
         "fill in all three (role, legal basis, until when), or none.",
     )),
     "planned_activity.ends_on_not_before_starts_on": ("ends_on", _ORDER),
+    "entitlement.hearing_on_not_before_proposed_on": ("hearing_on", _ORDER),
+    "entitlement.decided_on_not_before_proposed_on": ("decided_on", _ORDER),
+    "enrolment.started_on_not_before_referred_on": ("started_on", _ORDER),
+    "enrolment.ended_on_not_before_started_on": ("ended_on", _ORDER),
     "planned_activity.quarters_add_up": ("target_year", _rule(
         "triwulan_tidak_sama_tahun",
         "jumlah target keempat triwulan tidak sama dengan target setahun. Samakan, atau "

@@ -1,28 +1,30 @@
-"""Ringkasan: how many took part, came and finished in the chosen period."""
+"""Ringkasan: how many took part, came, finished and changed in the chosen period."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts.fields import describe_fields, people_by_field
 from dashboard.charts.trend import describe_trend, participation_trend
-from dashboard.charts.units import MOST_UNITS, attendance_by_unit, describe_units
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.behind import rows_behind
+from dashboard.widgets.beside_units import show_attendance, show_funnel, show_map
 from dashboard.widgets.drawing import show_chart
 from dashboard.widgets.figures import delta, show_figure
 from dashboard.widgets.methods import show_rate_method
 from dashboard.widgets.notices import show_empty_database, show_no_rows
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
+from dashboard.widgets.steps import show_steps
 from dashboard.widgets.tables import Heading, count, month, share, show_table
 from data.answers import attendance, choices, columns, participation
+from data.answers.overall_change import overall_change
 from data.answers.overview import Overview, overview
-from data.indicators.declarations import ATTENDANCE, PARTICIPATION
+from data.indicators.declarations import PARTICIPATION
 from data.queries.filter import Filter
 
 
 def show(screen: Screen) -> None:
-    """Figures, the trend, and attendance by unit."""
+    """Four figures, the trend and the fields; below them the way through, and the units."""
     st.title(t("ringkasan.judul"), anchor=False)
     st.markdown(t("ringkasan.pertanyaan"))
     filter = screen.chosen.filter
@@ -31,13 +33,27 @@ def show(screen: Screen) -> None:
         return
     found = screen.asker.ask(overview, filter)
     _say_what(screen, found)
-    _show_figures(found)
+    _show_figures(screen, found, filter)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _show_trend(screen, filter)
-        _show_fields(screen, filter)
     with right:
-        _show_units(screen, filter)
+        _show_fields(screen, filter)
+    _show_more(screen, filter)
+
+
+def _show_more(screen: Screen, filter: Filter) -> None:
+    """The units beside each other only where more than one is looked at."""
+    st.divider()
+    left, right = st.columns([3, 2], gap="medium")
+    several = len(screen.asker.ask(attendance.attendance_by_unit, filter)) > 1
+    with left:
+        if several:
+            show_map(screen, filter)
+            show_funnel(screen, filter)
+    with right:
+        show_steps(screen, filter)
+        show_attendance(screen, filter)
 
 
 def _say_what(screen: Screen, found: Overview) -> None:
@@ -51,11 +67,13 @@ def _say_what(screen: Screen, found: Overview) -> None:
     st.caption(plain(" · ".join(parts)))
 
 
-def _show_figures(found: Overview) -> None:
-    figures = (found.people, found.participation, found.attendance, found.completion)
+def _show_figures(screen: Screen, found: Overview, filter: Filter) -> None:
+    change = screen.asker.ask(overall_change, filter)
+    figures = (found.participation, found.attendance, found.completion, change)
+    behind = rows_behind(screen, filter)
     for column, figure in zip(st.columns(4), figures, strict=True):
         with column:
-            show_figure(figure)
+            show_figure(figure, screen=screen, behind=behind.get(figure.now.name))
     compared = any(delta(figure) for figure in figures)
     st.caption(t("ringkasan.pembanding") if compared else t("ringkasan.tanpa_pembanding"))
 
@@ -84,20 +102,6 @@ def _show_fields(screen: Screen, filter: Filter) -> None:
     show_table(named, _field_headings(), name="peserta-per-bidang")
 
 
-def _show_units(screen: Screen, filter: Filter) -> None:
-    frame: pd.DataFrame = screen.asker.ask(attendance.attendance_by_unit, filter)
-    st.subheader(t("ringkasan.unit"), anchor=False)
-    if frame.empty:
-        show_no_rows()
-        return
-    show_chart(attendance_by_unit, frame, screen.colours, said=describe_units(frame))
-    if len(frame) > MOST_UNITS:
-        st.caption(t("ringkasan.unit_terpotong", ditampilkan=MOST_UNITS, semua=len(frame)))
-    st.caption(t("ringkasan.cara_baca_unit"))
-    show_table(frame, _unit_headings(), name="kehadiran-per-unit")
-    show_rate_method(ATTENDANCE.code)
-
-
 def _trend_headings() -> dict[str, Heading]:
     return {
         columns.MONTH: Heading(t("kolom.bulan"), month),
@@ -114,20 +118,4 @@ def _field_headings() -> dict[str, Heading]:
         columns.FIELD: Heading(t("bingkai.bidang")),
         columns.PEOPLE: Heading(t("kolom.peserta"), count),
         columns.SESSIONS: Heading(t("kolom.sesi"), count),
-    }
-
-
-def _unit_headings() -> dict[str, Heading]:
-    return {
-        columns.UNIT_CODE: Heading(t("kolom.kode_unit")),
-        columns.UNIT_NAME: Heading(t("kolom.unit")),
-        columns.PEOPLE: Heading(t("kolom.peserta"), count),
-        columns.ATTENDED: Heading(t("kolom.hadir"), count),
-        columns.EXPECTED: Heading(t("kolom.diharapkan"), count),
-        columns.UNRECORDED: Heading(t("kolom.belum_tercatat"), count),
-        columns.RATE: Heading(t("kolom.kehadiran"), share),
-        columns.LOW: Heading(t("kolom.bawah"), share),
-        columns.HIGH: Heading(t("kolom.atas"), share),
-        columns.BOUND_LOW: Heading(t("kolom.batas_bawah"), share),
-        columns.BOUND_HIGH: Heading(t("kolom.batas_atas"), share),
     }

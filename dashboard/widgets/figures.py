@@ -4,36 +4,29 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.doors import Behind, show_door, written_value
+from dashboard.widgets.screen import Screen
 from data import wording
 from data.answers.overview import Figure
 from data.indicators.declarations import BY_CODE
 
 
-def show_figure(figure: Figure) -> None:
+def show_figure(
+    figure: Figure, *, screen: Screen | None = None, behind: Behind | None = None
+) -> None:
     """One figure with its n and interval, or the honest sentence when it is not `ok`."""
     name = BY_CODE[figure.now.name]
     with st.container(border=True, height="stretch"):
         st.metric(
             name.name.in_language(language()),
-            shown(figure),
+            written_value(figure.now),
             delta(figure),
             delta_color="off",
             delta_arrow="auto" if delta(figure) else "off",
             help=name.question.in_language(language()),
         )
         st.caption(wording.sentence(figure.now, language()))
-        for reservation in wording.caveats(figure.now, language()):
-            st.caption(reservation)
-
-
-def shown(figure: Figure) -> str:
-    """The value alone; a dash while it may not stand alone."""
-    estimate = figure.now
-    if estimate.value is None or estimate.status != "ok":
-        return formats.UNKNOWN
-    if estimate.unit == "proportion":
-        return formats.percent(estimate.value, language(), of=estimate.denominator)
-    return formats.number(estimate.value, language())
+        show_door(figure.now, key=figure.now.name, screen=screen, behind=behind)
 
 
 def delta(figure: Figure) -> str | None:
@@ -44,6 +37,8 @@ def delta(figure: Figure) -> str | None:
     if now.value is None or before.value is None:
         return None
     difference = now.value - before.value
+    if now.unit == "points":
+        return t("ringkasan.poin", nilai=formats.signed(difference, language()))
     if now.unit != "proportion":
         return formats.signed(difference, language(), decimals=0)
     of = min(now.denominator or 0, before.denominator or 0)

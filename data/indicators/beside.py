@@ -20,8 +20,11 @@ POSITION = "position"
 ADJUSTED = "position_adjusted"
 LIMITS = ("low_998", "low_95", "high_95", "high_998")
 PLOTTED = (UNIT, EVENTS, PEOPLE, RATE, *LIMITS, POSITION, ADJUSTED)
+WIDE = ("wide_low", "wide_high")
+LINES = (PEOPLE, *LIMITS, *WIDE)
 PROBABILITIES = (0.001, 0.025, 0.975, 0.999)
 FEWEST_PEOPLE = 10
+_DRAWN_SIZES = 40
 INSIDE, OUTSIDE_95, OUTSIDE_998 = "inside", "outside_95", "outside_998"
 
 
@@ -83,6 +86,24 @@ def funnel_plot(units: Sequence[str], events: Sequence[int], people: Sequence[in
         frame[ADJUSTED] = _positions(frame[RATE].to_numpy(), wide)
     plotted = frame[list(PLOTTED)]
     return FunnelPlot(plotted, target, spread.phi, spread.tau2, small, "ok", None, None)
+
+
+def funnel_lines(target: float, most: int, *, tau2: float = 0.0) -> pd.DataFrame:
+    """The limits to draw around `target`, from 10 people to `most`: columns LINES, in 0 to 1.
+
+    WIDE are the 99.8 % limits widened by `tau2`, for what all units differ by.
+
+    >>> lines = funnel_lines(0.3, 400)
+    >>> lines[PEOPLE].iloc[0], lines[PEOPLE].iloc[-1], bool((lines.low_95 > lines.low_998).all())
+    (10, 400, True)
+    """
+    most = max(most, FEWEST_PEOPLE + 1)
+    sizes = np.unique(np.geomspace(FEWEST_PEOPLE, most, _DRAWN_SIZES).round().astype(int))
+    rows = [funnel_limits(int(size), target, PROBABILITIES) for size in sizes]
+    lines = pd.DataFrame(np.clip(rows, 0, 1), columns=list(LIMITS))
+    lines.insert(0, PEOPLE, sizes)
+    wide = _widened(sizes, target, tau2)
+    return lines.assign(**{WIDE[0]: wide[:, 0], WIDE[1]: wide[:, -1]})
 
 
 def shrunken_rate(

@@ -42,6 +42,7 @@ RELIABILITY = "reliability"
 DEVIATION = "standard_deviation"
 POPULATION_MEAN = "population_mean"
 ENROLMENT = "enrolment_id"
+PERSON = "wbp_id"
 PRE = "pre"
 POST = "post"
 
@@ -50,7 +51,7 @@ SCALES = (
     SCALE, INSTRUMENT_CODE, INSTRUMENT_VERSION, SCALE_CODE, NAME_ID, NAME_EN, MINIMUM, MAXIMUM,
     DIRECTION, RELIABILITY, DEVIATION, POPULATION_MEAN,
 )  # fmt: skip
-PAIRS = (PROGRAMME, SCALE, PRE, POST, ENROLMENT)
+PAIRS = (PROGRAMME, SCALE, PRE, POST, ENROLMENT, PERSON)
 
 Column = sa.ColumnElement[Any]
 
@@ -92,6 +93,13 @@ def starters_by_programme(session: Session, filter: Filter) -> pd.DataFrame:
     return frame(session, statement, STARTERS)
 
 
+def people_who_started(session: Session, filter: Filter) -> int:
+    """How many different people started, of those whose part ended in the period."""
+    starter = _starters(filter).subquery()
+    number = sa.func.count(starter.c.wbp_id.distinct())
+    return int(session.execute(sa.select(number)).scalar_one())
+
+
 def paired_scores(session: Session, filter: Filter, scales: list[int]) -> pd.DataFrame:
     """One row an enrolment and scale measured before and after: columns PAIRS.
 
@@ -120,7 +128,12 @@ def paired_scores(session: Session, filter: Filter, scales: list[int]) -> pd.Dat
     )
     statement = (
         sa.select(
-            before.c.programme_id, before.c.scale_id, before.c.score, after.c.score, before.c.id
+            before.c.programme_id,
+            before.c.scale_id,
+            before.c.score,
+            after.c.score,
+            before.c.id,
+            before.c.wbp_id,
         )
         .join(
             after,
@@ -161,14 +174,19 @@ def _nearest(
     rank = sa.func.rank().over(partition_by=(starter.c.id, score.scale_id), order_by=nearest)
     ranked = (
         sa.select(
-            starter.c.id, starter.c.programme_id, score.scale_id, score.score, rank.label("rank")
+            starter.c.id,
+            starter.c.programme_id,
+            starter.c.wbp_id,
+            score.scale_id,
+            score.score,
+            rank.label("rank"),
         )
         .join(assessment, assessment.c.wbp_id == starter.c.wbp_id)
         .join(assessment_score, score.assessment_id == assessment.c.id)
         .where(assessment.c.status == AssessmentStatus.DITERIMA, score.scale_id.in_(scales), within)
         .subquery()
     )
-    keys = (ranked.c.id, ranked.c.programme_id, ranked.c.scale_id)
+    keys = (ranked.c.id, ranked.c.programme_id, ranked.c.wbp_id, ranked.c.scale_id)
     return (
         sa.select(*keys, sa.func.avg(ranked.c.score).label("score"))
         .where(ranked.c.rank == 1)

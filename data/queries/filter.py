@@ -8,8 +8,9 @@ from datetime import date
 class Filter:
     """A period `[start, end)`, the unit (it and all below it) and the programme field.
 
-    `unit` is a unit's code, `field` a code of the open list `bidang_program`; `agreement` and
-    `partner` name one whose cohorts are meant, by owner's code and own code. None = all.
+    `unit` is a unit's code, `field` a code of the open list `bidang_program`; `agreement`,
+    `partner` and `programme` name one whose cohorts are meant, by owner's code and own code.
+    None = all.
     """
 
     start: date
@@ -18,6 +19,7 @@ class Filter:
     field: str | None = None
     agreement: tuple[str, str] | None = None
     partner: tuple[str, str] | None = None
+    programme: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         """Raises `ValueError` for a period without a day."""

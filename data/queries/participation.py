@@ -23,12 +23,17 @@ from data.queries.tables import (
     enrolment,
     programme,
     programme_session,
+    province,
     unit,
 )
 
 FIRST = "first"
 UNIT_CODE = "unit_code"
 UNIT_NAME = "unit_name"
+PROVINCE_CODE = "province_code"
+PROVINCE_NAME = "province_name"
+TILE_ROW = "tile_row"
+TILE_COLUMN = "tile_column"
 FIELD = "field"
 SESSIONS = "sessions"
 ELIGIBLE = "eligible"  # people in care
@@ -39,6 +44,7 @@ RECORDED = "recorded"  # people with any mark
 COUNTS = (ELIGIBLE, PARTICIPANTS, PEOPLE, RECORDED)
 BY_WINDOW = (FIRST, *COUNTS)
 BY_UNIT = (UNIT_CODE, UNIT_NAME, *COUNTS)
+BY_PROVINCE = (PROVINCE_CODE, PROVINCE_NAME, TILE_ROW, TILE_COLUMN, *COUNTS)
 BY_FIELD = (FIELD, PEOPLE, SESSIONS, RECORDED)
 
 Column = sa.ColumnElement[Any]
@@ -66,6 +72,27 @@ def participation_by_unit(session: Session, filter: Filter) -> pd.DataFrame:
         .order_by(unit.c.name, unit.c.code)
     )
     return frame(session, statement, BY_UNIT)
+
+
+def participation_by_province(session: Session, filter: Filter) -> pd.DataFrame:
+    """One row a province, those without anybody too, by code: columns BY_PROVINCE.
+
+    People of units without a province are in none.
+    """
+    period = windows([(filter.start, filter.end)])
+    at = [
+        sa.select(unit.c.province_id).where(unit.c.id == column).scalar_subquery()
+        for column in (custody.c.unit_id, programme_session.c.unit_id)
+    ]
+    counts = _counts(filter, period, in_care=at[0], at_session=at[1])
+    sums = (sa.func.coalesce(counts.c[name], 0) for name in COUNTS)
+    place = (province.c.code, province.c.name, province.c.tile_row, province.c.tile_column)
+    statement = (
+        sa.select(*place, *sums)
+        .outerjoin(counts, counts.c.key == province.c.id)
+        .order_by(province.c.code)
+    )
+    return frame(session, statement, BY_PROVINCE)
 
 
 def participation_by_field(session: Session, filter: Filter) -> pd.DataFrame:

@@ -25,7 +25,7 @@ def in_units(column: "sa.ColumnElement[Any]", filter: Filter) -> "sa.ColumnEleme
 
 
 def in_field(column: "sa.ColumnElement[Any]", filter: Filter) -> "sa.ColumnElement[bool]":
-    """The condition that `column` (a cohort's id) is of the chosen field, agreement and partner."""
+    """The condition that `column` (a cohort's id) is of what the filter names beside units."""
     chosen = []
     if filter.field is not None:
         run = sa.select(cohort.c.id).join(programme, programme.c.id == cohort.c.programme_id)
@@ -34,6 +34,8 @@ def in_field(column: "sa.ColumnElement[Any]", filter: Filter) -> "sa.ColumnEleme
         chosen.append(_run_under(agreement, cohort.c.agreement_id, filter.agreement))
     if filter.partner is not None:
         chosen.append(_run_under(partner, cohort.c.partner_id, filter.partner))
+    if filter.programme is not None:
+        chosen.append(_run_under(programme, cohort.c.programme_id, filter.programme))
     return sa.and_(sa.true(), *(column.in_(run) for run in chosen))
 
 

@@ -44,7 +44,8 @@ def frame_of(session: Session) -> pd.DataFrame:
 
 def test_who_writes_into_an_answer_writes_into_a_copy(empty_url: str) -> None:
     asker = Asker(Door(empty_url), LOCAL_OFFICER, 1)
-    asker.ask(frame_of).loc[0, "people"] = 9
+    mine = asker.ask(frame_of)
+    mine.loc[0, "people"] = 9
     assert list(asker.ask(frame_of)["people"]) == [1, 2]
 
 

@@ -31,7 +31,10 @@ def screen(url: str, view: str, language: str, field: str | None) -> None:
     module.show(Screen(asker, Chosen(filter), state, date(2026, 7, 1)))
 
 
-TABLES = ("partisipasi-per-bulan", "peserta-per-bidang", "kehadiran-per-unit")
+TABLES = (
+    "partisipasi-per-bulan", "peserta-per-bidang", "partisipasi-per-provinsi", "corong-program",
+    "kehadiran-per-unit",
+)  # fmt: skip
 
 
 def run(
@@ -89,23 +92,23 @@ def test_a_choice_without_rows_says_so_kindly(filled_url: str, view: str) -> Non
 def test_the_overview_shows_four_figures_with_their_sentences(filled_url: str) -> None:
     app = run(filled_url, "overview")
     assert [metric.label for metric in app.metric] == [
-        "Orang yang ikut", "Partisipasi", "Kehadiran", "Penyelesaian",
+        "Partisipasi", "Kehadiran", "Penyelesaian", "Perubahan skor",
     ]  # fmt: skip
-    assert app.metric[0].value == "138"
-    assert "138 orang hadir sedikitnya sekali." in said(app)
+    assert app.metric[3].value.startswith("+")
+    assert "Tanpa kelompok pembanding" in said(app)
     assert "orang-sesi tercatat (95% IK" in said(app)
 
 
 def test_the_overview_offers_each_table_in_both_styles(filled_url: str) -> None:
     app = run(filled_url, "overview", unfolded=True)
     labels = [getattr(button, "label", None) for button in app.get("download_button")]
-    assert labels == ["CSV", "CSV untuk Excel"] * 3
-    assert len(app.dataframe) == 3
+    assert labels == ["CSV", "CSV untuk Excel"] * 5
+    assert len(app.dataframe) == 5
 
 
 def test_a_folded_table_costs_nothing(filled_url: str) -> None:
     app = run(filled_url, "overview")
-    assert [folded.label for folded in app.expander] == ["Tabel data"] * 3
+    assert [folded.label for folded in app.expander] == ["Tabel data"] * 5
     assert len(app.dataframe) == 0
 
 

@@ -43,7 +43,7 @@ def _cancel(screen: Screen, meeting: dict[Any, Any], reason: str) -> None:
         with screen.asker.door.writing(viewer) as session:
             cancel_session(
                 session, viewer, int(meeting[roster.SESSION_ID]), reason,
-                seen_version=int(meeting[roster.VERSION]),
+                seen=int(meeting[roster.VERSION]), today=screen.today,
             )  # fmt: skip
     except SinergiError as error:
         st.error(plain(error.sentence(language())))

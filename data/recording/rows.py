@@ -17,7 +17,7 @@ from data.errors import SinergiError
 from data.importing import issues
 from data.importing.issues import Issue
 from data.recording.history import image_of, note, remember, touch
-from data.recording.rules_in_words import IN_WORDS
+from data.recording.rules_in_words import IN_WORDS, already_there
 from models.base import Sourced
 from models.codes import RowAction
 from models.columns import Declaration, declaration_of, declared_columns
@@ -65,6 +65,7 @@ def add(
     """Insert a row of `table` with its history; gives its id. Raises `ValuesRefused`."""
     given = {name: tidied(value) for name, value in values.items()}
     refuse(session, table.__tablename__, _defaults(table.__table__) | given, today=today)
+    _refuse_taken(session, table.__table__, given)
     row = table(**given)
     session.add(row)
     session.flush()
@@ -122,6 +123,21 @@ def refuse(session: Session, table_name: str, values: Mapping[str, Any], *, toda
         raise ValuesRefused(table_name, found)
 
 
+def _refuse_taken(session: Session, table: sa.Table, values: Mapping[str, Any]) -> None:
+    """Raise `ValuesRefused` where another row has the same values in a unique key."""
+    for key in sorted(table.constraints, key=lambda rule: str(rule.name)):
+        names = [column.name for column in getattr(key, "columns", ())]
+        if not isinstance(key, sa.UniqueConstraint) or any(
+            values.get(name) is None for name in names
+        ):
+            continue
+        same = [table.c[name] == values[name] for name in names]
+        if session.execute(sa.select(sa.literal(1)).where(*same)).first() is not None:
+            labels = [declaration_of(table.c[name]) for name in names]
+            told = (" + ".join(one.label(language) for one in labels) for language in ("id", "en"))
+            raise ValuesRefused(table.name, {names[-1]: Issue(already_there(*told))})
+
+
 def _defaults(table: sa.Table) -> dict[str, Any]:
     defaults: dict[str, Any] = {column.name: column.default for column, _ in _given(table)}
     return {name: default.arg for name, default in defaults.items() if default is not None}
@@ -150,12 +166,18 @@ def _of_value(
     return None
 
 
+def _literal(column: "sa.Column[Any]", value: Any) -> "sa.ColumnElement[Any]":
+    """The value under its type; without the cast PostgreSQL takes an empty number for a text."""
+    literal = sa.literal(value, column.type)
+    return sa.cast(literal, column.type) if isinstance(column.type, sa.Float) else literal
+
+
 def _of_rules(
     session: Session, table: sa.Table, values: Mapping[str, Any]
 ) -> Iterator[tuple[str, Issue]]:
     """The table's own CHECKs over several columns, asked of these values by the database."""
     names = [column.name for column, _ in _given(table)]
-    literals = (sa.literal(values.get(name), table.c[name].type).label(name) for name in names)
+    literals = (_literal(table.c[name], values.get(name)).label(name) for name in names)
     row = sa.select(*literals).subquery("row_as_given")
     for check in sorted(table.constraints, key=lambda rule: str(rule.name)):
         name = str(check.name or "").removeprefix(f"ck_{table.name}_")

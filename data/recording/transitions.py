@@ -1,4 +1,4 @@
-"""The one table of transitions: where an agreement, a plan and a report may go from where they are.
+"""The one table of transitions: where an agreement, a plan, an enrolment... may go from here.
 
 >>> [status.value for status in after(PlanStatus.DIAJUKAN)]
 ['DISETUJUI', 'DIKEMBALIKAN']
@@ -8,8 +8,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.errors import SinergiError
-from models.codes import AgreementStage, Labelled, PlanStatus, ReportStatus
+from models.codes import (
+    AgreementStage,
+    AssessmentStatus,
+    CohortStatus,
+    EnrolmentStatus,
+    Labelled,
+    PlanStatus,
+    ReportStatus,
+)
 
+_LEFT = (
+    EnrolmentStatus.MENGUNDURKAN_DIRI, EnrolmentStatus.DIKELUARKAN, EnrolmentStatus.PINDAH,
+    EnrolmentStatus.BEBAS,
+)  # fmt: skip
 # Codes of two lists may be spelled alike (DRAF of a plan and of a report): each list has its own.
 _TABLE: Mapping[type[Labelled], Mapping[Any, tuple[Any, ...]]] = {
     AgreementStage: {
@@ -19,6 +31,35 @@ _TABLE: Mapping[type[Labelled], Mapping[Any, tuple[Any, ...]]] = {
         AgreementStage.PEMBAHASAN: (AgreementStage.DITANDATANGANI, AgreementStage.DIAKHIRI),
         AgreementStage.DITANDATANGANI: (AgreementStage.DIAKHIRI,),
         AgreementStage.DIAKHIRI: (),
+    },
+    EnrolmentStatus: {
+        EnrolmentStatus.DAFTAR_TUNGGU: (
+            EnrolmentStatus.SETUJU, EnrolmentStatus.AKTIF, EnrolmentStatus.TIDAK_TERUNDI, *_LEFT,
+        ),
+        EnrolmentStatus.TIDAK_TERUNDI: (),
+        EnrolmentStatus.SETUJU: (EnrolmentStatus.AKTIF, EnrolmentStatus.DAFTAR_TUNGGU, *_LEFT),
+        EnrolmentStatus.AKTIF: (
+            EnrolmentStatus.LULUS, EnrolmentStatus.SELESAI, EnrolmentStatus.TIDAK_LULUS, *_LEFT,
+        ),
+        EnrolmentStatus.SELESAI: (EnrolmentStatus.LULUS, EnrolmentStatus.TIDAK_LULUS),
+        EnrolmentStatus.LULUS: (),
+        EnrolmentStatus.TIDAK_LULUS: (),
+        **dict.fromkeys(_LEFT, ()),
+    },
+    CohortStatus: {
+        CohortStatus.USULAN: (
+            CohortStatus.DISETUJUI, CohortStatus.BERJALAN, CohortStatus.DIBATALKAN,
+        ),
+        CohortStatus.DISETUJUI: (CohortStatus.BERJALAN, CohortStatus.DIBATALKAN),
+        CohortStatus.BERJALAN: (CohortStatus.SELESAI, CohortStatus.DIBATALKAN),
+        CohortStatus.SELESAI: (),
+        CohortStatus.DIBATALKAN: (),
+    },
+    AssessmentStatus: {
+        AssessmentStatus.DRAF: (AssessmentStatus.DISUBMIT,),
+        AssessmentStatus.DISUBMIT: (AssessmentStatus.DITERIMA, AssessmentStatus.DITOLAK),
+        AssessmentStatus.DITOLAK: (AssessmentStatus.DISUBMIT,),
+        AssessmentStatus.DITERIMA: (),
     },
     PlanStatus: {
         PlanStatus.DRAF: (PlanStatus.DIAJUKAN,),

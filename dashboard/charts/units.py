@@ -20,8 +20,8 @@ _CODE = columns.UNIT_CODE
 
 
 def attendance_by_unit(frame: pd.DataFrame, colours: Palette) -> Any:
-    """Frame ATTENDANCE_BY_UNIT -> one row a unit, highest rate first, at most MOST_UNITS."""
-    rows = _labelled(ranked(frame).head(MOST_UNITS))
+    """Frame ATTENDANCE_BY_UNIT -> one row a unit, by name, at most MOST_UNITS: no ranking."""
+    rows = _labelled(by_name(frame).head(MOST_UNITS))
     places = rows_of(list(rows[columns.UNIT_NAME]))
     base = alt.Chart(rows).encode(
         y=alt.Y(f"{_CODE}:N", sort=list(rows[_CODE]), axis=None, scale=alt.Scale(padding=0))
@@ -52,27 +52,23 @@ def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
     return [track, bounds, interval, dot]
 
 
-def ranked(frame: pd.DataFrame) -> pd.DataFrame:
-    """Highest rate first, those without a rate last, each group by name."""
-    return frame.sort_values(
-        [columns.RATE, columns.UNIT_NAME], ascending=[False, True], na_position="last",
-        ignore_index=True,
-    )  # fmt: skip
+def by_name(frame: pd.DataFrame) -> pd.DataFrame:
+    """By name: a place in a row of units says nothing about them."""
+    return frame.sort_values(columns.UNIT_NAME, ignore_index=True)
 
 
 def describe_units(frame: pd.DataFrame) -> str:
     """One sentence for those who cannot see the chart."""
-    known = ranked(frame)[lambda rows: rows[columns.RATE].notna()]
+    known = frame[frame[columns.RATE].notna()]
+    sure = int((frame[columns.STATUS] == "ok").sum())
     if known.empty:
         return t("grafik.unit_kosong", n=formats.number(len(frame), language()))
-    best, least = known.iloc[0], known.iloc[-1]
     return t(
         "grafik.unit_alt",
         n=formats.number(len(frame), language()),
-        tertinggi=best[columns.UNIT_NAME],
-        nilai_tertinggi=_rate(best),
-        terendah=least[columns.UNIT_NAME],
-        nilai_terendah=_rate(least),
+        cukup=formats.number(sure, language()),
+        bawah=formats.percent(known[columns.RATE].min(), language()),
+        atas=formats.percent(known[columns.RATE].max(), language()),
     )
 
 

@@ -1,0 +1,41 @@
+"""Dots with their 95 % interval in rows that name themselves, on one scale from zero."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.palette import Palette
+from dashboard.charts.settings import finished, row_texts, rows_of, wrapped
+from dashboard.texts.catalogue import language
+
+NAME, VALUE, LOW, HIGH, SIDE, TOLD, SURE = "name", "value", "low", "high", "side", "told", "sure"
+COLUMNS = (NAME, VALUE, LOW, HIGH, SIDE, TOLD, SURE)
+_LINES = "name_lines"
+
+
+def dots_from_zero(frame: pd.DataFrame, colours: Palette) -> Any:
+    """Frame COLUMNS -> a dot and its interval a row, in the frame's order; hollow: not SURE."""
+    rows = frame.assign(**{_LINES: ["\n".join(wrapped(name)) for name in frame[NAME]]})
+    places = rows_of(list(rows[NAME]))
+    base = alt.Chart(rows).encode(
+        y=alt.Y(f"{NAME}:N", sort=list(rows[NAME]), axis=None, scale=alt.Scale(padding=0))
+    )
+    axis = alt.Axis(domain=False, ticks=False, orient="top", tickCount=4, labelOverlap=False,
+                    labelExpr=_plain_number(), labelFlush=True, grid=False)  # fmt: skip
+    x = alt.X(f"{VALUE}:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=True))
+    fill = alt.condition(f"datum.{SURE}", alt.value(colours.main), alt.value(colours.ground))
+    tips = [alt.Tooltip(f"{NAME}:N", title=" "), alt.Tooltip(f"{TOLD}:N", title=" ")]
+    interval = base.mark_rule(color=colours.main, strokeWidth=2.5, yOffset=places.marks).encode(
+        x=alt.X(f"{LOW}:Q"), x2=f"{HIGH}:Q"
+    )
+    dot = base.mark_circle(
+        size=95, opacity=1, stroke=colours.main, strokeWidth=2, yOffset=places.marks
+    ).encode(x=x, fill=fill, tooltip=tips)
+    texts = row_texts(base, colours, places, name=_LINES, side=SIDE)
+    return finished(alt.layer(interval, dot, *texts).properties(height=places.step), colours)
+
+
+def _plain_number() -> str:
+    plain = "format(datum.value, '.3~f')"
+    return f"replace({plain}, '.', ',')" if language() == "id" else plain

@@ -8,7 +8,7 @@ import pandas as pd
 from sqlmodel import Session
 
 from data.answers.counting import COMPONENTS, count_lines
-from data.answers.planned import PlannedLine, planned_lines, quarter_of
+from data.answers.promised import PlannedLine, planned_lines, quarter_of
 from data.queries import plans as found
 from data.queries.recounting import Touched, submitted_at, touched_since
 from models.codes import RowAction

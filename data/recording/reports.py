@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 
 import models
 from data.answers.counting import Counted, count_lines
-from data.answers.planned import planned_lines, quarter_of
+from data.answers.promised import planned_lines, quarter_of
 from data.errors import SinergiError
 from data.importing.issues import Issue
 from data.queries.plans import approved_plan

@@ -5,7 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from data.answers.counting import count_lines
-from data.answers.planned import planned_lines, quarter_of
+from data.answers.promised import planned_lines, quarter_of
 from data.queries.filter import Filter
 from models.door import Door, Viewer
 from tests.data.answers import delivery

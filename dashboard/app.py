@@ -20,6 +20,7 @@ from dashboard.views import (
     methods,
     official,
     overview,
+    plans,
     person,
     quality,
     today,
@@ -91,6 +92,7 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
         ],
         t("bingkai.bagian_kerja_sama"): [
             page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
+            page(plans.show, t("rencana.menu"), "rencana-kerja", ":material/assignment:"),
         ],
         t("bingkai.bagian_data"): [
             page(imports.show, t("bingkai.impor"), "impor", ":material/upload_file:"),

@@ -1,39 +1,47 @@
-"""Work plans of an agreement, their lines, and what a line may name."""
+"""What an agreement promises for each year: its plan, version by version, line by line."""
 
 from typing import Any
 
 import pandas as pd
 from sqlmodel import Session
 
-from data.queries import planned as found
+from data.queries import planned
 from data.queries.agreement_page import Key
+
+NUMBERS = (*planned.QUARTERS, planned.TARGET_YEAR, *planned.BUDGETS)
 
 
 def work_plans(session: Session, key: Key) -> pd.DataFrame:
-    """One row a version of a year's plan, the newest first: columns PLANS."""
-    return found.plans_of(session, key)
+    """One line a version of a year's plan, the newest first: columns PLANS."""
+    return planned.plans_of(session, key)
 
 
 def plan_lines(session: Session, plan_id: int) -> pd.DataFrame:
-    """One row a line of the plan, in its order: columns PLANNED."""
-    return found.lines_of(session, plan_id)
+    """One line a planned activity, in its order: columns PLANNED; what is not set is missing."""
+    found = planned.lines_of(session, plan_id)
+    return found.astype(dict.fromkeys(NUMBERS, "Int64"))
 
 
 def plan_line(session: Session, line_id: int) -> dict[str, Any]:
     """The row of a planned activity with all its columns; it may name an officer."""
-    return found.line_row(session, line_id)
+    return planned.line_row(session, line_id)
 
 
 def agreement_id(session: Session, key: Key) -> int | None:
-    """The id of the agreement with this owner and code."""
-    return found.agreement_id(session, key)
+    """The id of the agreement with this owner and code, for the acts about it."""
+    return planned.agreement_id(session, key)
 
 
-def programmes(session: Session) -> pd.DataFrame:
-    """One row a programme that a line may name, by name: columns CHOICES."""
-    return found.programmes_to_plan(session)
+def programmes(session: Session) -> dict[str, str]:
+    """The programmes that a line may name: id -> name."""
+    return _named(planned.programmes_to_plan(session))
 
 
-def units(session: Session) -> pd.DataFrame:
-    """One row an active unit, by name: columns CHOICES."""
-    return found.units_to_plan(session)
+def units(session: Session) -> dict[str, str]:
+    """The units that a line may be carried out at: id -> name."""
+    return _named(planned.units_to_plan(session))
+
+
+def _named(frame: pd.DataFrame) -> dict[str, str]:
+    keys = frame[planned.LINE].astype(str)
+    return dict(zip(keys, frame[planned.LABEL], strict=True))

@@ -23,6 +23,8 @@ from dashboard.views import (
     plans,
     person,
     quality,
+    reports,
+    signing,
     today,
 )
 from dashboard.widgets.caching import Asker, settle
@@ -93,6 +95,8 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
         t("bingkai.bagian_kerja_sama"): [
             page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
             page(plans.show, t("rencana.menu"), "rencana-kerja", ":material/assignment:"),
+            page(signing.show, t("tandatangan.menu"), "penandatanganan", ":material/draw:"),
+            page(reports.show, t("laporan.menu"), "laporan", ":material/summarize:"),
         ],
         t("bingkai.bagian_data"): [
             page(imports.show, t("bingkai.impor"), "impor", ":material/upload_file:"),

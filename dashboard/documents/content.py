@@ -9,8 +9,13 @@
 All words stand in it already, in one language; the renderers add none but page numbers.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard.charts.palette import Palette
 
 Kind = Literal["text", "count", "share", "decimal", "day", "rupiah"]
 
@@ -88,11 +93,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Chart:
-    """A Vega-Lite specification on a light ground, its message, and a sentence for the blind."""
+    """A frame and how it is drawn, its message, and a sentence for those who cannot see it."""
 
     said: str
     alt: str
-    spec: dict[str, Any]
+    draw: Callable[[pd.DataFrame, Palette], Any]
+    frame: pd.DataFrame
 
 
 Block = Paragraph | Points | Facts | Figures | Table | Chart

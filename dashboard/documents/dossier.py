@@ -26,21 +26,15 @@ def dossier_pdf(report: Dossiers, made_on: date, record: int) -> bytes:
         from dashboard.documents.pdf import compiled
     except ImportError as error:
         raise extra_missing("PDF") from error
-    here = report.pages[0].person.here
-    head = parts.head(report.letterhead, here.unit_name if here else t("berkas_tpp.judul"))
     content = {
-        "language": language(), "title": t("berkas_tpp.judul"), "author": head.office,
+        "language": language(), "title": t("berkas_tpp.judul"),
+        "author": report.letterhead.office or report.pages[0].office or t("berkas_tpp.judul"),
         "font": [FONT, "Libertinus Serif", "New Computer Modern"],
-        "made": [made_on.year, made_on.month, made_on.day], "head": asdict(head),
+        "made": [made_on.year, made_on.month, made_on.day],
         "source": parts.source(report.basis, made_on, record), "words": _words(),
-        "pages": [_page(one, report.hearing_on) for one in report.pages],
+        "pages": [_page(report, one) for one in report.pages],
     }  # fmt: skip
     return compiled(_TEMPLATE, content)
-
-
-def dossier_name(hearing_on: date | None, made_on: date) -> str:
-    """The name of the file; it names nobody."""
-    return f"berkas-tpp-{hearing_on or made_on:%Y-%m-%d}.pdf"
 
 
 def _words() -> dict[str, str]:
@@ -51,10 +45,11 @@ def _words() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _page(one: Dossier, hearing_on: date | None) -> dict[str, Any]:
+def _page(report: Dossiers, one: Dossier) -> dict[str, Any]:
     person = one.person
     return {
-        "name": person.name, "facts": _facts(one, hearing_on),
+        "head": asdict(parts.head(report.letterhead, one.office or formats.UNKNOWN)),
+        "name": person.name, "facts": _facts(one, report.hearing_on),
         "parts": [
             _needs(person.open_needs), _places(person), _scores(one.trends),
             _incidents(person.incidents), _rights(person.rights),

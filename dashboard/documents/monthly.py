@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 
 from dashboard.charts.fields import describe_fields, people_by_field
-from dashboard.charts.palette import LIGHT
 from dashboard.documents import cells, parts
 from dashboard.documents.content import (
     Block,
@@ -125,7 +124,7 @@ def _chart(report: MonthlyReport, month: str) -> tuple[Chart, ...]:
         }
     )
     said = t("bulanan.grafik", bulan=month)
-    return (Chart(said, describe_fields(frame), people_by_field(frame, LIGHT).to_dict()),)
+    return (Chart(said, describe_fields(frame), people_by_field, frame),)
 
 
 def _outside(report: MonthlyReport) -> tuple[Block, ...]:

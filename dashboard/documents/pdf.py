@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -49,7 +49,7 @@ def compiled(template: Path, content: Any) -> bytes:
 
 
 def _inputs(document: content.Document, made_on: date) -> dict[str, Any]:
-    plain = asdict(document)
+    plain = asdict(replace(document, sections=()))
     plain["sections"] = [
         {"title": part.title, "blocks": [_block(one, document.landscape) for one in part.blocks]}
         for part in document.sections
@@ -79,7 +79,7 @@ def _block(block: content.Block, landscape: bool) -> dict[str, Any]:
             ]
             return {"is": "figures", "items": items}
         case content.Chart():
-            svg = chart_svg(block.spec, width=_WIDTHS[landscape])
+            svg = chart_svg(block, width=_WIDTHS[landscape])
             return {"is": "chart", "said": block.said, "alt": block.alt, "svg": svg}
         case _:
             return {"is": type(block).__name__.lower(), **asdict(block)}

@@ -1,6 +1,7 @@
 """A document as a file: PDF to keep, DOCX to edit, XLSX of its tables; the numbers are the same."""
 
 from datetime import date
+from importlib.util import find_spec
 from typing import Literal, get_args
 
 from dashboard.documents.content import Document
@@ -27,6 +28,13 @@ def rendered(document: Document, kind: FileKind, made_on: date) -> bytes:
                 return xlsx(document)
     except ImportError as error:
         raise extra_missing(kind.upper()) from error
+
+
+def kinds_here() -> tuple[FileKind, ...]:
+    """The kinds that this installation can make: the workbook always."""
+    if all(find_spec(name) is not None for name in ("docx", "typst", "vl_convert")):
+        return FILE_KINDS
+    return ("xlsx",)
 
 
 def extra_missing(what: str) -> SinergiError:

@@ -137,7 +137,7 @@ def _chart(file: Any, chart: content.Chart, document: content.Document) -> None:
     written(file.add_paragraph(), chart.said, bold=True)
     page = file.sections[0]
     room = page.page_width - page.left_margin - page.right_margin
-    picture = io.BytesIO(chart_png(chart.spec, width=_CHART_PIXELS[document.landscape]))
+    picture = io.BytesIO(chart_png(chart, width=_CHART_PIXELS[document.landscape]))
     shape = file.add_picture(picture, width=room)
     shape._inline.docPr.set("descr", cleaned(chart.alt))
     for side in ("distT", "distB", "distL", "distR"):

@@ -9,7 +9,8 @@ FROM, UNTIL, UNIT, FIELD, LANGUAGE = "dari", "sampai", "unit", "bidang", "bahasa
 AGREEMENT, PARTNER, PROGRAMME, YEAR, QUARTER = (
     "perjanjian", "mitra", "program", "tahun", "triwulan",
 )  # fmt: skip
-_OF_SCREENS = (AGREEMENT, PARTNER, PROGRAMME, YEAR, QUARTER)
+MONTH, SIGNED, PART = "bulan", "ditandatangani", "bagian"
+_OF_SCREENS = (AGREEMENT, PARTNER, PROGRAMME, YEAR, QUARTER, MONTH, SIGNED, PART)
 
 
 def asked(name: str) -> str | None:

@@ -122,12 +122,12 @@ def _missing(
 def _pillars(rows: pd.DataFrame) -> tuple[PillarLine, ...]:
     return tuple(
         PillarLine(
-            row[page.PILLAR],
-            *(_number(row[name]) for name in (page.PRESENT, page.COUNTED, page.REPORTED)),
-            _number(row[page.UNKNOWN]) or 0,
+            pillar=row[page.PILLAR], present=_number(row[page.PRESENT]),
+            counted=_number(row[page.COUNTED]), reported=_number(row[page.REPORTED]),
+            unknown=_number(row[page.UNKNOWN]) or 0,
         )
         for row in rows.to_dict("records")
-    )
+    )  # fmt: skip
 
 
 def _number(value: Any) -> int | None:

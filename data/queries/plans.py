@@ -44,6 +44,13 @@ def plans_of(session: Session, agreement_id: int) -> pd.DataFrame:
     return frame(session, statement, PLAN_COLUMNS)
 
 
+def plan_row(session: Session, plan_id: int) -> dict[str, Any] | None:
+    """The row of a plan; None if there is none."""
+    row = session.execute(sa.select(work_plan).where(work_plan.c.id == plan_id)).mappings()
+    found = row.one_or_none()
+    return None if found is None else dict(found)
+
+
 def approved_plan(session: Session, agreement_id: int, year: int) -> int | None:
     """The id of the newest approved version of the year; None without one."""
     statement = (

@@ -3,6 +3,7 @@
 from typing import Any
 
 import sqlalchemy as sa
+from sqlmodel.sql.sqltypes import AutoString
 
 from models.codes import DisclosureLevel
 from models.columns import Declaration, Given, Privacy
@@ -44,7 +45,8 @@ def is_free_text(column: "sa.Column[Any]", declaration: Declaration) -> bool:
     """Whether somebody writes here what they like: a text without a list, and no name or code."""
     return (
         declaration.given is Given.VALUE
-        and column.type.python_type is str
+        and isinstance(column.type, sa.String | AutoString)
+        and not isinstance(column.type, sa.Enum)
         and declaration.codes is None
         and column.name not in _NAMES
     )

@@ -85,6 +85,52 @@ def signing(
     )  # fmt: skip
 
 
+@report.command("lkjip")
+def lkjip(
+    year: Annotated[int, typer.Option(min=2000, max=2100, help="Tahun, mis. 2026.")],
+    unit: Annotated[str, typer.Option(help="Kode unit; termasuk di bawahnya.")] = "DITJENPAS",
+    file_kind: FileKindOption = "pdf",
+    english: EnglishOption = False,
+    folder: FolderOption = Path(),
+) -> None:
+    """Tabel LKjIP setahun, dengan A dan B. Contoh: sinergi report lkjip --year 2026"""
+    from dashboard.documents.yearly import KIND, yearly_document
+    from data.reports.yearly import yearly_report
+
+    _write(
+        KIND, {"unit": unit, "year": str(year)},
+        lambda session, record: yearly_document(
+            yearly_report(session, unit, year, as_of=today()), today(), record
+        ),
+        file_kind=file_kind, english=english, folder=folder,
+    )  # fmt: skip
+
+
+@report.command("letterhead")
+def letterhead(
+    ministry: Annotated[str | None, typer.Option(help="Nama kementerian.")] = None,
+    directorate: Annotated[str | None, typer.Option(help="Direktorat atau kanwil.")] = None,
+    office: Annotated[str | None, typer.Option(help="Nama kantor, dicetak tebal.")] = None,
+    address: Annotated[str | None, typer.Option(help="Alamat, telepon, surel.")] = None,
+) -> None:
+    """Kop surat semua dokumen. Contoh: sinergi report letterhead --address "Jalan ... 1" """
+    from data.opening import LOCAL_OFFICER
+    from data.recording.letterhead import set_letterhead
+    from data.reports.letterhead import letterhead as current
+
+    asked = {"ministry": ministry, "directorate": directorate, "office": office,
+             "address": address}  # fmt: skip
+    door = open_door()
+    lines = {name: text for name, text in asked.items() if text is not None}
+    if lines:
+        with door.writing(LOCAL_OFFICER) as session:
+            set_letterhead(session, LOCAL_OFFICER, lines)
+    with door.reading(LOCAL_OFFICER) as session:
+        kept = current(session)
+    for name in asked:
+        print(f"{name}: {getattr(kept, name) or '-'}")
+
+
 def _write(
     kind: str, about_what: dict[str, str], build: "Callable[[Session, int], Document]", *,
     file_kind: str, english: bool, folder: Path, **level: Any,

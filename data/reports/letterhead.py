@@ -20,11 +20,6 @@ class Letterhead:
     office: str | None = None
     address: str | None = None
 
-    @property
-    def is_set(self) -> bool:
-        """Whether anybody has written a line of it."""
-        return any((self.ministry, self.directorate, self.office, self.address))
-
 
 LINES = tuple(field.name for field in fields(Letterhead))
 
@@ -33,7 +28,8 @@ def letterhead(session: Session) -> Letterhead:
     """The letterhead as the settings have it; a line that nobody wrote is None."""
     keys = [PREFIX + line for line in LINES]
     query = sa.select(setting.c.key, setting.c.value).where(setting.c.key.in_(keys))
-    return Letterhead(**{key.removeprefix(PREFIX): value for key, value in session.execute(query)})
+    kept = {key.removeprefix(PREFIX): value or None for key, value in session.execute(query)}
+    return Letterhead(**kept)
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from data.answers.monthly import MonthActivity, MonthLine, month_activities, month_lines
 from data.answers.overview import overview
-from data.errors import ExitStatus, SinergiError
 from data.indicators.estimate import Estimate
 from data.queries.filter import Filter
-from data.queries.tables import unit
 from data.reports.letterhead import Basis, Letterhead, basis, letterhead
+from data.reports.units import unit_name
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ class MonthlyReport:
 
 def monthly_report(session: Session, unit_code: str, month: date) -> MonthlyReport:
     """The report of the month that holds the day `month`. Raises `SinergiError` without a unit."""
-    name = _unit_name(session, unit_code)
+    name = unit_name(session, unit_code)
     first = month.replace(day=1)
     after = (first + timedelta(days=32)).replace(day=1)
     filter = Filter(first, after, unit_code)
@@ -53,16 +51,3 @@ def monthly_report(session: Session, unit_code: str, month: date) -> MonthlyRepo
         participation=figures.participation.now, attendance=figures.attendance.now,
         basis=basis(session),
     )  # fmt: skip
-
-
-def _unit_name(session: Session, code: str) -> str:
-    name: str | None = session.execute(
-        sa.select(unit.c.name).where(unit.c.code == code)
-    ).scalar()  # fmt: skip
-    if name is None:
-        raise SinergiError(
-            "unit_tidak_dikenal",
-            f"Unit [{code}] tidak ada. Lihat kodenya di layar Ekspor atau: sinergi export unit",
-            f"There is no unit [{code}]. Find its code by: sinergi export unit", ExitStatus.USAGE,
-        )  # fmt: skip
-    return name

@@ -107,7 +107,9 @@ def _given(held: Held, kinds: Sequence[Kind], length: int | None) -> dict[str, A
 
 
 def _written(mark: Mark | None) -> dict[str, Any] | None:
-    return mark and {"code": mark.code, "minutes": mark.minutes, "note": mark.note}
+    if mark is None:
+        return None
+    return {"code": mark.code, "minutes": mark.minutes, "note": mark.note}
 
 
 def _mark(sent: Mapping[str, Any] | None) -> Mark | None:

@@ -40,6 +40,8 @@ def show_field(
         options = _options(screen, column, declaration)
     if options is not None:
         return _choice(label, options, key=key, value=value, empty=bool(column.nullable))
+    if isinstance(column.type, sa.Boolean) and column.nullable:
+        return _yes_or_no(label, key=key, value=value)
     if key not in st.session_state:
         st.session_state[key] = bool(value) if isinstance(column.type, sa.Boolean) else value
     return _entry(label, column, declaration, key=key)
@@ -77,6 +79,14 @@ def _choice(
     return found or None
 
 
+def _yes_or_no(label: str, *, key: str, value: bool | None) -> bool | None:
+    """Yes, no, or not known: an empty box would say no."""
+    answers = {"ya": t("umum.ya"), "tidak": t("umum.tidak")}
+    begin = None if value is None else "ya" if value else "tidak"
+    found = _choice(label, answers, key=key, value=begin, empty=True)
+    return None if found is None else found == "ya"
+
+
 def _entry(label: str, column: "sa.Column[Any]", declaration: Declaration, *, key: str) -> Any:
     kind = column.type
     if isinstance(kind, sa.Boolean):
@@ -85,6 +95,10 @@ def _entry(label: str, column: "sa.Column[Any]", declaration: Declaration, *, ke
         return st.date_input(
             label, None, key=key, format="DD/MM/YYYY", min_value=_FIRST, max_value=_LAST
         )
+    if isinstance(kind, sa.Time):
+        return st.time_input(label, None, key=key)
+    if isinstance(kind, sa.Float):
+        return st.number_input(label, value=None, key=key, step=0.1, format="%.1f")
     if isinstance(kind, sa.Integer):
         return st.number_input(label, value=None, key=key, step=1)
     most = declaration.max_length

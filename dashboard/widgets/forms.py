@@ -74,12 +74,17 @@ class Form:
                 wrong = self._held.issues[name].sentence(language())
                 st.markdown(f":red[:material/error: {plain(wrong)}]")
 
-    def button(self, label: str) -> bool:
-        """The sentence about the whole row, and the button; whether it was just pressed."""
+    def tell(self) -> None:
+        """What was refused about the row as a whole."""
         if "" in self._held.issues:
             st.error(plain(self._held.issues[""].sentence(language())))
         if self._held.refused is not None:
-            st.error(plain(self._held.refused.sentence(language())))
+            said = plain(self._held.refused.sentence(language()))
+            st.error(said.replace("\n", "  \n"))  # a list of lines stays one
+
+    def button(self, label: str) -> bool:
+        """What was refused about the whole row, and the button; whether it was just pressed."""
+        self.tell()
         pressed: bool = st.form_submit_button(label, type="primary")
         return pressed
 

@@ -21,6 +21,7 @@ def main() -> None:
     from dashboard.cli import (  # noqa: F401  they register commands
         adjusting,
         comparing,
+        dossiers,
         giving_out,
         keeping,
         reporting,

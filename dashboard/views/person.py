@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.charts.timeline import describe_timeline, person_timeline
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.dossiers import show_dossiers
 from dashboard.widgets.drawing import show_personal_chart
 from dashboard.widgets.leading import PERSON
 from dashboard.widgets.person_tables import show_person_tables, whole
@@ -31,8 +32,9 @@ def show(screen: Screen) -> None:
     person = None if key is None else _asked(screen, key)
     if person is None:
         st.info(t("wbp.mulai"))
-        return
-    _show_person(screen, person)
+    else:
+        _show_person(screen, person)
+    show_dossiers(screen, person.key if person else None)
 
 
 def _asked(screen: Screen, key: int) -> Person | None:

@@ -53,9 +53,12 @@ def listed(session: Session, numbers: Sequence[str]) -> Listed:
     )  # fmt: skip
 
 
-def hearings(session: Session) -> pd.DataFrame:
-    """One row a day and unit with a TPP hearing, the latest first, with how many people."""
-    return finding.hearing_days(session)
+def hearings(session: Session, unit: str | None) -> pd.DataFrame:
+    """One row a day and unit with a TPP hearing, the latest first, with how many people.
+
+    `unit` is the code of a unit: it and all below it; None is all.
+    """
+    return finding.hearing_days(session, unit)
 
 
 def heard(session: Session, day: date, unit: str | None) -> tuple[int, ...]:

@@ -138,6 +138,7 @@ class Right:
     """A right asked for and, later, decided."""
 
     kind: EntitlementKind
+    unit_code: str
     proposed_on: date
     hearing_on: date | None
     result: HearingResult | None
@@ -325,8 +326,9 @@ def _number(row: Row) -> Number:
 
 def _right(row: Row) -> Right:
     return Right(
-        EntitlementKind.of(row[stay.KIND]), row[stay.PROPOSED_ON], row[stay.HEARING_ON],
-        _coded(HearingResult, row[stay.RESULT]), row[stay.DECIDED_ON], row[stay.DECREE],
+        EntitlementKind.of(row[stay.KIND]), row[stay.UNIT_CODE], row[stay.PROPOSED_ON],
+        row[stay.HEARING_ON], _coded(HearingResult, row[stay.RESULT]), row[stay.DECIDED_ON],
+        row[stay.DECREE],
     )  # fmt: skip
 
 

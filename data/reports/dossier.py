@@ -35,6 +35,14 @@ class Dossier:
     rights: tuple[Right, ...]
     trends: tuple[Trend, ...]
 
+    @property
+    def office(self) -> str | None:
+        """The unit that brings them before the hearing, else the one where they are."""
+        asking = [one.unit_code for one in self.rights]
+        stays = [one for one in self.person.stretches if one.unit_code in asking]
+        here = stays[-1] if stays else self.person.here
+        return here.unit_name if here else None
+
 
 @dataclass(frozen=True)
 class Dossiers:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from data.queries.frames import frame
+from data.queries.scope import units_below
 from data.queries.tables import custody, entitlement, person_identifier, unit, wbp
 from models.codes import CLIENT_STATUSES, EntitlementKind, IdentifierKind
 
@@ -56,15 +57,19 @@ def people_numbered(session: Session, numbers: Sequence[str]) -> dict[str, list[
     return found
 
 
-def hearing_days(session: Session) -> pd.DataFrame:
-    """One row a day and unit with a TPP hearing, the latest first: columns HEARINGS."""
+def hearing_days(session: Session, unit_code: str | None) -> pd.DataFrame:
+    """One row a day and unit with a TPP hearing, the latest first: columns HEARINGS.
+
+    `unit_code` takes in the unit and all below it.
+    """
+    here = sa.true() if unit_code is None else unit.c.id.in_(units_below(unit_code))
     statement = (
         sa.select(
             entitlement.c.hearing_on, unit.c.code, unit.c.name,
             sa.func.count(entitlement.c.wbp_id.distinct()),
         )
         .join(unit, unit.c.id == entitlement.c.unit_id)
-        .where(entitlement.c.hearing_on.is_not(None))
+        .where(entitlement.c.hearing_on.is_not(None), here)
         .group_by(entitlement.c.hearing_on, unit.c.code, unit.c.name)
         .order_by(entitlement.c.hearing_on.desc(), unit.c.name, unit.c.code)
     )  # fmt: skip

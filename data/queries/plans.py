@@ -8,8 +8,12 @@ from sqlmodel import Session
 
 from data.queries.frames import frame
 from data.queries.tables import (
+    agreement,
+    agreement_party,
     follow_up_action,
+    obligation,
     officer,
+    partner,
     planned_activity,
     programme,
     progress_line,
@@ -28,6 +32,7 @@ LINE_COLUMNS = (
     "programme_name", "programme_field", "unit_code", "unit_name",
 )  # fmt: skip
 REPORT_LINE_COLUMNS = tuple(column.name for column in progress_line.columns)
+OBLIGATION_COLUMNS = (*(column.name for column in obligation.columns), "party")
 ACTION_COLUMNS = (
     *(column.name for column in follow_up_action.columns), "report_id", "year", "quarter",
     "activity_number", "activity_title",
@@ -63,6 +68,72 @@ def approved_plan(session: Session, agreement_id: int, year: int) -> int | None:
     )  # fmt: skip
     found = session.execute(statement.limit(1)).scalar()
     return None if found is None else int(found)
+
+
+def plan_years(session: Session, agreement_id: int) -> list[int]:
+    """The years with a plan, the oldest first."""
+    statement = sa.select(work_plan.c.year).where(work_plan.c.agreement_id == agreement_id)
+    return sorted(set(session.scalars(statement)))
+
+
+def plan_of_year(session: Session, agreement_id: int, year: int) -> int | None:
+    """The id of the plan that holds for the year: the newest approved, else the newest version."""
+    approved = approved_plan(session, agreement_id, year)
+    if approved is not None:
+        return approved
+    statement = (
+        sa.select(work_plan.c.id)
+        .where(work_plan.c.agreement_id == agreement_id, work_plan.c.year == year)
+        .order_by(work_plan.c.version.desc())
+    )
+    found = session.execute(statement.limit(1)).scalar()
+    return None if found is None else int(found)
+
+
+def agreement_key(session: Session, agreement_id: int) -> tuple[str, str]:
+    """Owner and code of the agreement with this id."""
+    statement = (
+        sa.select(unit.c.code, agreement.c.code)
+        .join(unit, unit.c.id == agreement.c.owner_id)
+        .where(agreement.c.id == agreement_id)
+    )
+    owner, code = session.execute(statement).one()
+    return owner, code
+
+
+def report_of(session: Session, key: tuple[str, str], when: tuple[int, int]) -> int | None:
+    """The id of the report of the agreement (owner, code) about (year, quarter)."""
+    statement = (
+        sa.select(progress_report.c.id)
+        .join(agreement, agreement.c.id == progress_report.c.agreement_id)
+        .join(unit, unit.c.id == agreement.c.owner_id)
+        .where(
+            unit.c.code == key[0], agreement.c.code == key[1],
+            progress_report.c.year == when[0], progress_report.c.quarter == when[1],
+        )
+    )  # fmt: skip
+    found = session.execute(statement).scalar()
+    return None if found is None else int(found)
+
+
+def obligations_of(session: Session, agreement_id: int) -> pd.DataFrame:
+    """One row a duty, by number, with the party it binds: columns OBLIGATION_COLUMNS."""
+    party = sa.func.coalesce(partner.c.name, unit.c.name)
+    statement = (
+        sa.select(*obligation.columns, party)
+        .outerjoin(
+            agreement_party,
+            sa.and_(
+                agreement_party.c.agreement_id == obligation.c.agreement_id,
+                agreement_party.c.position == obligation.c.party_position,
+            ),
+        )
+        .outerjoin(partner, partner.c.id == agreement_party.c.partner_id)
+        .outerjoin(unit, unit.c.id == agreement_party.c.unit_id)
+        .where(obligation.c.agreement_id == agreement_id)
+        .order_by(obligation.c.number)
+    )
+    return frame(session, statement, OBLIGATION_COLUMNS)
 
 
 def planned_lines(session: Session, plan_id: int) -> pd.DataFrame:

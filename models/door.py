@@ -16,7 +16,9 @@ from models.codes import AccountRole
 from models.house import DatabaseState
 from models.location import check_location
 
-CACHE_KIB = 65_536  # of pages a connection may keep; SQLite's own 2 MB make it read them again
+# Pages a connection may keep; with SQLite's own 2 MB it read them again and again. A sort may
+# take as much once more, so that a long export has less.
+CACHE_KIB = {"write": 65_536, "read": 16_384}
 BUSY_TIMEOUT_MS = 30_000
 
 
@@ -115,12 +117,13 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in (
         "foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL",
-        f"busy_timeout={BUSY_TIMEOUT_MS}", "temp_store=FILE", f"cache_size=-{CACHE_KIB}",
+        f"busy_timeout={BUSY_TIMEOUT_MS}", "temp_store=FILE",
     ):  # fmt: skip
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KIB['write' if writes else 'read']}")
     connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,8 +1,10 @@
 """Counts of people as the public may see them: hidden up to 7, others rounded to 5."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 HIDDEN_UP_TO = 7
 ROUNDED_TO = 5
@@ -20,8 +22,10 @@ def public_count(count: int, *, structural: bool = False) -> int | None:
     return ROUNDED_TO * ((count + ROUNDED_TO // 2) // ROUNDED_TO)
 
 
-def public_counts(frame: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+def public_counts(frame: "pd.DataFrame", columns: Iterable[str]) -> "pd.DataFrame":
     """A copy of `frame` whose count `columns` are fit for the public; hidden ones are missing."""
+    import pandas as pd  # a file is written without it, in half the memory
+
     shown = frame.copy()
     for column in columns:
         counts = [None if pd.isna(count) else public_count(int(count)) for count in frame[column]]

@@ -217,8 +217,17 @@ def raw_rows(
     query = dataset.query(request.filter)
     places = {column.name: column for column in query.selected_columns}
     chosen = [_raw(places[field.heading.id], field).label(field.heading.id) for field in fields]
-    streamed = session.connection().execution_options(yield_per=ROWS_AT_ONCE)
-    with streamed.execute(query.with_only_columns(*chosen)) as result:
+    yield from _as_the_driver_gives(session.connection(), query.with_only_columns(*chosen))
+
+
+def _as_the_driver_gives(connection: sa.Connection, query: Any) -> Iterator[Rows]:
+    """Rows in chunks. SQLite's own cursor steps through them; PostgreSQL needs one that streams."""
+    if connection.dialect.name == "sqlite":
+        cursor: Any = connection.execute(query).cursor
+        while rows := cursor.fetchmany(ROWS_AT_ONCE):
+            yield rows
+        return
+    with connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query) as result:
         yield from result.partitions()
 
 

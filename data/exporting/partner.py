@@ -1,13 +1,12 @@
 """What a partner is given: how its own participants take part, by participant number."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 import models
-from data.answers.change import ProgrammeChange, behaviour_change
 from data.disclosure import disclosed, may_show
 from data.errors import SinergiError
 from data.exporting.flattening import Field, fields_of, file_query
@@ -17,6 +16,9 @@ from data.exporting.shapes import Dataset, Query, Rows, Shaped, made, stored
 from data.queries.filter import Filter
 from data.queries.terms import agreements_with_terms, partner_cohorts
 from models.codes import DatabaseMode, DisclosureLevel
+
+if TYPE_CHECKING:
+    from data.answers.change import ProgrammeChange
 
 _TABLES = models.metadata.tables
 _LEVEL = DisclosureLevel.MITRA
@@ -127,6 +129,8 @@ def _outcomes(partner: tuple[str, str], today: date) -> Dataset:
         )
 
     def shape(session: Session, request: ExportRequest, agreements: Rows) -> Shaped:
+        from data.answers.change import behaviour_change  # scipy: no other file needs it
+
         within = request.filter or _EVER
         return Shaped([
             (code, *_outcome(entry))
@@ -142,7 +146,7 @@ def _under(filter: Filter, agreement: tuple[str, str], partner: tuple[str, str])
     return Filter(filter.start, filter.end, filter.unit, filter.field, agreement, partner)
 
 
-def _outcome(entry: ProgrammeChange) -> tuple[Any, ...]:
+def _outcome(entry: "ProgrammeChange") -> tuple[Any, ...]:
     shown = disclosed(entry.estimate, _LEVEL)
     hidden = shown.status == "suppressed"
     means = (None, None) if hidden else (entry.pre_mean, entry.post_mean)

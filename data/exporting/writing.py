@@ -5,8 +5,9 @@ memory is bounded by a chunk.
 """
 
 import csv
+import io
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -18,7 +19,7 @@ import xlsxwriter
 
 from data.exporting.flattening import Field
 from data.exporting.requests import Format
-from data.neutral import neutralised
+from data.neutral import in_workbook, neutralised
 
 MOST_KEPT = 1 << 16
 XLSX_ROWS = 1_048_575  # of a sheet, without its header
@@ -72,30 +73,42 @@ class _Csv(Writer):
     def __init__(self, path: Path, sheet: Sheet, kind: Format) -> None:
         excel = kind is Format.EXCEL
         self._stream = path.open("w", encoding="utf-8-sig" if excel else "utf-8", newline="")
-        self._writer = csv.writer(
-            self._stream, delimiter=";" if excel else ",", lineterminator="\r\n"
-        )
-        self._writer.writerow(sheet.headings)
-        self._texts = [_text_of(field.kind, excel=excel) for field in sheet.fields]
+        self._between = ";" if excel else ","
+        quoted = _quoting(self._between)
+        self._write_line(map(quoted, sheet.headings))
+        self._texts = [_text_of(field.kind, quoted, excel=excel) for field in sheet.fields]
+
+    def _write_line(self, cells: Iterable[str]) -> None:
+        self._stream.write(self._between.join(cells) + "\r\n")
 
     def write(self, rows: Rows) -> None:
-        columns = zip(*rows, strict=True)
-        texts = [
-            column if text is None else map(text.__getitem__, column)
-            for column, text in zip(columns, self._texts, strict=True)
-        ]
-        self._writer.writerows(zip(*texts, strict=True))
+        columns = zip(zip(*rows, strict=True), self._texts, strict=True)
+        texts = [map(text.__getitem__, column) for column, text in columns]
+        lines = map(self._between.join, zip(*texts, strict=True))
+        self._stream.write("\r\n".join(lines) + "\r\n")
 
     def close(self) -> None:
         self._stream.close()
 
 
-def _text_of(kind: str, *, excel: bool) -> _Kept | None:
-    """How a column of this kind is written; None where the csv module does it by itself."""
-    if kind == "integer":
-        return None
+def _quoting(delimiter: str) -> Callable[[str], str]:
+    """Cells quoted as the csv module does it, but one by one, so that repeated ones are kept."""
+    stream = io.StringIO()
+    written = csv.writer(stream, delimiter=delimiter, lineterminator="")
+
+    def quoted(cell: str) -> str:
+        stream.seek(0)
+        stream.truncate()
+        written.writerow(("", cell))
+        return stream.getvalue()[1:]
+
+    return quoted
+
+
+def _text_of(kind: str, quoted: Callable[[str], str], *, excel: bool) -> _Kept:
+    """How a cell of this kind is written, quotation marks included."""
     made: dict[str, Callable[[Any], str]] = {
-        "string": lambda value: neutralised(str(value)),
+        "string": lambda value: neutralised(str(value)), "integer": str,
         "number": (lambda value: decimal(value).replace(".", ",")) if excel else decimal,
         "boolean": lambda value: "Ya" if value else "Tidak",
         "date": (lambda value: day(value).strftime("%d/%m/%Y")) if excel
@@ -105,7 +118,7 @@ def _text_of(kind: str, *, excel: bool) -> _Kept | None:
         else (lambda value: moment(value).strftime("%Y-%m-%dT%H:%M:%SZ")),
     }  # fmt: skip
     convert = made[kind]
-    return _Kept(lambda value: "" if value is None else convert(value))
+    return _Kept(lambda value: "" if value is None else quoted(convert(value)))
 
 
 def decimal(value: float) -> str:
@@ -225,7 +238,7 @@ def _cell(kind: str) -> Callable[[Any, int, int, Any], Any]:
     if kind in ("date", "time", "datetime"):
         known: Callable[[Any], Any] = {"date": day, "time": clock, "datetime": _local}[kind]
         return lambda page, row, place, value: page.write_datetime(row, place, known(value))
-    return lambda page, row, place, value: page.write_string(row, place, str(value))
+    return lambda page, row, place, value: page.write_string(row, place, in_workbook(str(value)))
 
 
 def _local(value: Any) -> datetime:

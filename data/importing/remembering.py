@@ -12,7 +12,6 @@ Array = Any
 Ask = Callable[[Array, Array], Sequence[Array]]
 
 
-
 def as_days(values: Sequence[Any]) -> Array:
     """Days, or their ISO text, as ordinals; what is not known is NaN."""
     return _each(values, lambda day: _moment(date, day).toordinal())

@@ -5,9 +5,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.lines import plain_number
 from dashboard.charts.palette import Palette
 from dashboard.charts.settings import finished, row_texts, rows_of, wrapped
-from dashboard.texts.catalogue import language
 
 NAME, VALUE, LOW, HIGH, SIDE, TOLD, SURE = "name", "value", "low", "high", "side", "told", "sure"
 COLUMNS = (NAME, VALUE, LOW, HIGH, SIDE, TOLD, SURE)
@@ -22,7 +22,7 @@ def dots_from_zero(frame: pd.DataFrame, colours: Palette) -> Any:
         y=alt.Y(f"{NAME}:N", sort=list(rows[NAME]), axis=None, scale=alt.Scale(padding=0))
     )
     axis = alt.Axis(domain=False, ticks=False, orient="top", tickCount=4, labelOverlap=False,
-                    labelExpr=_plain_number(), labelFlush=True, grid=False)  # fmt: skip
+                    labelExpr=plain_number(), labelFlush=True, grid=False)  # fmt: skip
     x = alt.X(f"{VALUE}:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=True))
     fill = alt.condition(f"datum.{SURE}", alt.value(colours.main), alt.value(colours.ground))
     tips = [alt.Tooltip(f"{NAME}:N", title=" "), alt.Tooltip(f"{TOLD}:N", title=" ")]
@@ -34,8 +34,3 @@ def dots_from_zero(frame: pd.DataFrame, colours: Palette) -> Any:
     ).encode(x=x, fill=fill, tooltip=tips)
     texts = row_texts(base, colours, places, name=_LINES, side=SIDE)
     return finished(alt.layer(interval, dot, *texts).properties(height=places.step), colours)
-
-
-def _plain_number() -> str:
-    plain = "format(datum.value, '.3~f')"
-    return f"replace({plain}, '.', ',')" if language() == "id" else plain

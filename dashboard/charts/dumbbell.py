@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.lines import plain_number
 from dashboard.charts.palette import Palette
 from dashboard.charts.settings import finished, row_texts, rows_of, wrapped
 from dashboard.texts import formats
@@ -37,7 +38,7 @@ def change_by_programme(frame: pd.DataFrame, colours: Palette) -> Any:
 
 def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
     axis = alt.Axis(domain=False, ticks=False, orient="top", tickCount=5, labelOverlap=False,
-                    labelExpr=_decimal_axis(), labelFlush=True, grid=False)  # fmt: skip
+                    labelExpr=plain_number(), labelFlush=True, grid=False)  # fmt: skip
     x = alt.X(f"{PRE}:Q", title=None, axis=axis,
               scale=alt.Scale(zero=False, nice=True, padding=24))  # fmt: skip
     tips = [alt.Tooltip(f"{NAME}:N", title=t("grafik.program")),
@@ -74,11 +75,6 @@ def describe_changes(frame: pd.DataFrame) -> str:
         terkecil=last[NAME],
         nilai_terkecil=formats.signed(last[CHANGE], language()),
     )
-
-
-def _decimal_axis() -> str:
-    plain = "format(datum.value, '.3~f')"
-    return f"replace({plain}, '.', ',')" if language() == "id" else plain
 
 
 def _labelled(frame: pd.DataFrame) -> pd.DataFrame:

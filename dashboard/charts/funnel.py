@@ -5,6 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.lines import whole_number
 from dashboard.charts.palette import Palette
 from dashboard.charts.settings import finished
 from dashboard.texts import formats
@@ -37,7 +38,7 @@ def _x() -> alt.X:
     return alt.X(
         f"{beside.PEOPLE}:Q", title=t("grafik.corong_orang"),
         scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(grid=False, tickCount=5, labelOverlap=False, labelExpr=_grouped()),
+        axis=alt.Axis(grid=False, tickCount=5, labelOverlap=False, labelExpr=whole_number()),
     )  # fmt: skip
 
 
@@ -106,8 +107,3 @@ def _told(row: Any) -> str:
         orang=formats.number(row[beside.EVENTS], language()),
         dari=formats.number(people, language()),
     )
-
-
-def _grouped() -> str:
-    plain = "format(datum.value, ',.0f')"
-    return f"replace({plain}, ',', '.')" if language() == "id" else plain

@@ -38,6 +38,11 @@ def decimal(value: Any, language: str) -> str:
     return formats.UNKNOWN if pd.isna(value) else formats.number(value, language, decimals=1)
 
 
+def two_decimals(value: Any, language: str) -> str:
+    """A number with two decimals."""
+    return formats.UNKNOWN if pd.isna(value) else formats.number(value, language, decimals=2)
+
+
 def day(value: Any, language: str) -> str:
     """A day; a missing one is unknown, not empty."""
     return t("umum.tidak_diketahui") if pd.isna(value) else formats.short_day(value, language)

@@ -119,6 +119,24 @@ def test_a_change_is_never_told_without_its_limits(filled_url: str) -> None:
     assert text.count("95% IK") == 3
 
 
+PARTS_OF_CHANGE = ("galat", "bulanan", "risiko", "pelanggaran", "pengulangan")
+
+
+@pytest.mark.parametrize("part", PARTS_OF_CHANGE)
+@pytest.mark.parametrize("field", [None, "TIDAK_ADA"])
+def test_each_part_of_change_says_its_limits_or_why_it_has_nothing(
+    filled_url: str, part: str, field: str | None
+) -> None:
+    app = AppTest.from_function(
+        screen, args=(filled_url, "change", "id", field), default_timeout=60
+    )
+    app.session_state["bagian"] = part
+    app.run()
+    assert not app.exception
+    text = said(app)
+    assert "Yang tidak dapat dikatakan" in text or app.info[-1].value
+
+
 def test_an_unknown_scale_has_no_changes(filled_url: str) -> None:
     app = run(filled_url, "change")
     app.session_state["skala"] = "MENTAL"

@@ -15,6 +15,17 @@ def neutralised(text: str) -> str:
     return text
 
 
+def in_workbook(text: str) -> str:
+    """The text as a cell of text in a workbook, where nothing runs.
+
+    Only what would lose a mark of its own on the way back in gets one more.
+
+    >>> in_workbook("=1+1"), in_workbook("'=1+1")
+    ('=1+1', "''=1+1")
+    """
+    return text if restored(text) == text else _MARK + text
+
+
 def restored(text: str) -> str:
     """The text without exactly the mark that `neutralised` adds.
 

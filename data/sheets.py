@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 import models
+from data.neutral import restored
 from models.base import PERSON
 from models.columns import Declaration, Given, Heading, declared_columns
 
@@ -22,7 +23,8 @@ _SEPARATORS = re.compile(r"[\s_\-./]+")
 
 def normal(heading: str) -> str:
     """A heading without case, spacing and punctuation, so that variants meet."""
-    return _SEPARATORS.sub("_", heading.replace("\ufeff", "").strip().casefold()).strip("_")
+    plain = restored(heading.replace("\ufeff", "").strip())
+    return _SEPARATORS.sub("_", plain.casefold()).strip("_")
 
 
 @dataclass(frozen=True)

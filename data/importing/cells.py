@@ -14,6 +14,7 @@ from data.importing.mapping import Plan
 from data.importing.parsing import cleaned
 from data.importing.profiles import TITLE, HeadingExpression, Target
 from data.importing.sources import Chunk, Fault, whole_numbers
+from data.neutral import restored
 from data.sheets import normal
 
 _NOT_CLEAN = "^ | $|  |[^ -~]"  # what cleaning may change; most columns hold none of it
@@ -43,13 +44,16 @@ class TextColumn:
 
 
 def encode(array: "pa.Array") -> TextColumn:
-    """Encode one array of text."""
+    """Encode one array of text, without the marks that our own files put before formulas."""
     encoded = array.dictionary_encode()
     indices = whole_numbers(encoded.indices).astype(np.int64)
     raw = encoded.dictionary.to_pylist()
     touched = compute.any(compute.match_substring_regex(encoded.dictionary, _NOT_CLEAN)).as_py()
     texts = [cleaned(text) for text in raw] if touched else raw
-    return TextColumn(indices, texts, _tidied(raw, texts, indices) if raw != texts else ())
+    tidied = _tidied(raw, texts, indices) if raw != texts else ()
+    if compute.any(compute.starts_with(encoded.dictionary, "'")).as_py():
+        texts = [restored(text) for text in texts]
+    return TextColumn(indices, texts, tidied)
 
 
 def _tidied(raw: list[str], texts: list[str], indices: Any) -> tuple[tuple[Rule, int, int], ...]:

@@ -9,6 +9,7 @@ from data.importing import matrix_issues
 from data.importing.issues import FileRefused, Issue
 from data.importing.parsing import CellError, cleaned, parse_date
 from data.importing.titles import parse_month
+from data.neutral import restored
 from data.sheets import normal
 
 _DAY = re.compile(r"^(0?[1-9]|[12]\d|3[01])(?:[.,]0)?$")
@@ -148,7 +149,7 @@ def grid_of(
     place = {normal(heading): position for position, heading in enumerate(headings)}
     grid = Grid(columns)
     for line, raw in rows:
-        cells = [cleaned(cell) for cell in raw]
+        cells = [restored(cleaned(cell)) for cell in raw]
         person, name, number, remark, total = (
             cells[place[normal(heading)]] if normal(heading) in place and heading else ""
             for heading in (form.person, form.name, form.number, form.remark, form.total)

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 
 from data.importing import issues
 from data.importing.issues import Rule
-from data.neutral import restored
 from models.columns import Declaration
 
 LONGEST_CELL = 10_000
@@ -202,7 +201,7 @@ def _text(declaration: Declaration) -> Parser:
             raise CellError(issues.TOO_LONG, {"allowed": str(longest)})
         if _SCIENTIFIC.match(text):
             raise CellError(issues.DAMAGED_BY_EXCEL, {})
-        return restored(text)
+        return text
 
     return check
 

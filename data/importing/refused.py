@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 import models
 from data.importing.runs import Outcome
-from data.neutral import neutralised
+from data.neutral import neutralised, restored
 from models.base import utc_now
 from models.codes import Verdict
 
@@ -49,12 +49,17 @@ def refused_csv(outcome: Outcome) -> bytes:
     """A CSV for Excel: the file's own columns, then the line it came from and the reasons."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerows([neutralised(cell) for cell in row] for row in outcome.above)
-    writer.writerow([*outcome.headings, LINE, REASON])
+    writer.writerows([_harmless(cell) for cell in row] for row in outcome.above)
+    writer.writerow([*map(_harmless, outcome.headings), LINE, REASON])
     width = len(outcome.headings)
     for line in sorted(outcome.refused_rows):
-        cells = [neutralised(cell) for cell in outcome.refused_rows[line]]
+        cells = [_harmless(cell) for cell in outcome.refused_rows[line]]
         padded = (cells + [""] * width)[: max(width, len(cells))]
         reasons = " | ".join(issue.sentence("id") for issue in outcome.reasons[line])
         writer.writerow([*padded, str(line), reasons])
     return buffer.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    """The cell as it came, with one mark at most: it may have left this house with one."""
+    return neutralised(restored(cell))

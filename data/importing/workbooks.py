@@ -38,7 +38,7 @@ from data.importing.worksheets import (
     unescaped,
 )
 
-EXPLAINING_SHEETS = frozenset({"Penjelasan", "Pilihan"})
+EXPLAINING_SHEETS = frozenset({"Kamus", "Penjelasan", "Pilihan"})
 LARGEST_PART = 300_000_000
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _HIDDEN_COLUMNS = re.compile(rb"<(?:\w+:)?col [^>]*>")

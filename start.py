@@ -24,7 +24,7 @@ VENV = ROOT / ".venv"
 WHEELS = ROOT / "wheels"
 STAMP = VENV / "sinergi-stamp.json"
 OLDEST_PYTHON = (3, 11)
-REQUIREMENTS = {"plain": "-e .[laporan]", "dev": "-e .[dev]"}
+REQUIREMENTS = {"plain": "-e .[laporan,sandi]", "dev": "-e .[dev]"}
 
 
 def main(arguments: list[str]) -> int:

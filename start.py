@@ -161,7 +161,7 @@ def cannot_make_environment() -> int:
 
 def cannot_install() -> int:
     """Says what to do when pip fails."""
-    wanted = 'hatchling editables ".[laporan]"'
+    wanted = 'hatchling editables ".[laporan,sandi]"'
     fetch = f'"{sys.executable}" -m pip download -c constraints.txt -d wheels {wanted}'
     say(
         "Pemasangan paket gagal; sebabnya tertulis di atas. Periksa jaringan (HTTPS_PROXY bila "

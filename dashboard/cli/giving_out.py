@@ -1,20 +1,27 @@
 """Commands that give files out."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dashboard.cli import app
-from dashboard.cli.shared import counting, open_door, talk
+from dashboard.cli.shared import counting, open_door, talk, today
 from data.errors import ExitStatus, SinergiError
 
 if TYPE_CHECKING:
-    from data.exporting.requests import Format
+    from data.exporting.locking import Lock
+    from data.exporting.requests import ExportRequest, Format
     from data.queries.filter import Filter
-    from models.codes import PurposeKind
+    from models.codes import DisclosureLevel, PurposeKind
+
+Encrypt = Annotated[bool, typer.Option("--encrypt", help="Kunci dengan kata sandi (ditanyakan).")]
+PhraseFile = Annotated[
+    Path | None, typer.Option("--passphrase-file", help="Kata sandi dari baris pertama berkas ini.")
+]
+Age = Annotated[str | None, typer.Option("--age", help="Kunci ke penerima age (age1...).")]
 
 
 @app.command()
@@ -34,33 +41,61 @@ def export(
     purpose: Annotated[
         str | None, typer.Option(help="PEMBINAAN, LAPORAN, EVALUASI atau CADANGAN.")
     ] = None,
-) -> None:
+    level: Annotated[str, typer.Option(help="UNIT, MITRA, PUBLIK atau PSEUDONIM.")] = "UNIT",
+    partner: Annotated[str | None, typer.Option(help="Untuk MITRA: UNIT/KODE mitra.")] = None,
+    recipient: Annotated[str, typer.Option(help="Untuk PSEUDONIM: siapa penerimanya.")] = "",
+    epoch: Annotated[str, typer.Option(help="Untuk PSEUDONIM: masa nama samaran.")] = "",
+    encrypt: Encrypt = False, passphrase_file: PhraseFile = None, age: Age = None,
+) -> None:  # fmt: skip
     """Ekspor dataset beserta kamusnya. Contoh: sinergi export agreement -o perjanjian.csv"""
+    from data.exporting.requests import ExportRequest
+
+    lock = _lock(encrypt, passphrase_file, age)
+    inner = None if output is None else _inside(output, lock)
+    request = ExportRequest(
+        dataset, _format(kind, inner), _purpose(purpose), "en" if english else "id",
+        tuple(name.strip() for name in columns.split(",") if name.strip()),
+        _filter(start, until, unit, field), _level(level), today(), _partner(partner), recipient,
+        epoch,
+    )  # fmt: skip
+    _write(request, inner, lock)
+
+
+def _write(request: "ExportRequest", output: Path | None, lock: "Lock | None") -> None:
+    """Write the file, and say where it lies; without a place for it, to standard output."""
     import tempfile
 
     from data.exporting import files
-    from data.exporting.requests import ExportRequest
     from data.opening import LOCAL_OFFICER
 
-    request = ExportRequest(
-        dataset, _format(kind, output), _purpose(purpose), "en" if english else "id",
-        tuple(name.strip() for name in columns.split(",") if name.strip()),
-        _filter(start, until, unit, field),
-    )  # fmt: skip
     door = open_door()
     if output is None:
         with tempfile.TemporaryDirectory() as folder:
-            made = files.export(door, LOCAL_OFFICER, request, Path(folder))
+            made = files.export(door, LOCAL_OFFICER, request, Path(folder), lock=lock)
             sys.stdout.buffer.write(made.data.read_bytes())
         return
-    with counting(dataset) as progress:
+    with counting(request.dataset) as progress:
         made = files.export(
-            door, LOCAL_OFFICER, request, output.parent, name=output.name, progress=progress
-        )
+            door, LOCAL_OFFICER, request, output.parent, name=output.name, lock=lock,
+            progress=progress,
+        )  # fmt: skip
     if request.format is request.format.XLSX and made.rows > files.ADVISED_ROWS:
         talk().print("Lebih dari 100.000 baris: CSV atau Parquet lebih cepat dibuka.")
+    _say_withheld(made.told)
     print(made.data)
-    print(made.dictionary)
+    if made.dictionary is not None:
+        print(made.dictionary)
+
+
+def _say_withheld(told: Mapping[str, Any]) -> None:
+    from data.exporting.research import ANONYMITY
+
+    if ANONYMITY in told:
+        found = told[ANONYMITY]
+        talk().print(
+            f"{found['persons']} orang, sedikitnya {found['k']} selalu serupa; ditahan "
+            f"{found['withheld_persons']} orang ({found['withheld_rows']} baris)."
+        )
 
 
 @app.command()
@@ -71,18 +106,77 @@ def bundle(
         bool, typer.Option(help="Potret: yang tidak ada di dalamnya ditarik di penerima.")
     ] = False,
     folder: Annotated[Path, typer.Option(help="Folder tujuan.")] = Path(),
-) -> None:
+    encrypt: Encrypt = False, passphrase_file: PhraseFile = None, age: Age = None,
+) -> None:  # fmt: skip
     """Buat kiriman ZIP sebuah unit. Contoh: sinergi bundle 123456 --month 2026-07"""
     from data.exporting.bundles import write_bundle
     from data.opening import LOCAL_OFFICER
 
+    lock = _lock(encrypt, passphrase_file, age)
     with counting("kiriman") as progress:
         made = write_bundle(
-            open_door(), LOCAL_OFFICER, unit, folder, month=month, snapshot=snapshot,
+            open_door(), LOCAL_OFFICER, unit, folder, month=month, snapshot=snapshot, lock=lock,
             progress=progress,
         )  # fmt: skip
     talk().print(f"Kiriman nomor {made.manifest.sequence}: {made.rows} baris.")
     print(made.path)
+
+
+def _lock(encrypt: bool, passphrase_file: Path | None, age: str | None) -> "Lock | None":
+    """The lock that was asked for; the passphrase is asked twice, without showing it."""
+    from data.exporting.locking import AgeKey, Passphrase
+
+    if age is not None and (encrypt or passphrase_file is not None):
+        raise SinergiError(
+            "dua_kunci", "Pilih satu: kata sandi (--encrypt) atau kunci age (--age).",
+            "Choose one: a passphrase (--encrypt) or an age key (--age).", ExitStatus.USAGE,
+        )  # fmt: skip
+    if age is not None:
+        return AgeKey(age)
+    if passphrase_file is not None:
+        return Passphrase(_first_line(passphrase_file))
+    if encrypt:
+        asked = "Kata sandi berkas / passphrase of the file"
+        return Passphrase(typer.prompt(asked, hide_input=True, confirmation_prompt=True, err=True))
+    return None
+
+
+def _first_line(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n", 1)[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SinergiError(
+            "sandi_tak_terbaca", f"Berkas kata sandi [{path}] tidak dapat dibaca.",
+            f"The passphrase file [{path}] cannot be read.", ExitStatus.USAGE,
+        ) from error  # fmt: skip
+
+
+def _inside(output: Path, lock: "Lock | None") -> Path:
+    """The file's place without the end that its lock adds again."""
+    return output if lock is None else output.with_name(output.name.removesuffix(lock.suffix))
+
+
+def _level(text: str) -> "DisclosureLevel":
+    from models.codes import DisclosureLevel
+
+    try:
+        return DisclosureLevel.of(text)
+    except ValueError:
+        raise _not_among("tingkat_tidak_dikenal", "Tingkat", "level", text,
+                         DisclosureLevel) from None  # fmt: skip
+
+
+def _partner(text: str | None) -> tuple[str, str] | None:
+    """Owner and code of a partner. Raises `SinergiError` where one of them lacks."""
+    if text is None:
+        return None
+    owner, _, code = text.partition("/")
+    if not (owner and code):
+        raise SinergiError(
+            "mitra_salah", f"[{text}] bukan mitra; tulis UNIT/KODE, mis. DITJENPAS/M01.",
+            f"[{text}] is no partner; write UNIT/CODE, e.g. DITJENPAS/M01.", ExitStatus.USAGE,
+        )  # fmt: skip
+    return owner, code
 
 
 def _format(kind: str | None, output: Path | None) -> "Format":

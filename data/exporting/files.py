@@ -74,11 +74,8 @@ def export(
 
 
 def _locked(plain: Exported, lock: Lock, folder: Path) -> Exported:
-    """The file and its dictionary sealed together in `folder`; the plain ones stay where they are.
-
-    A name that ends as the lock's files do keeps its end.
-    """
-    path = folder / f"{plain.data.name.removesuffix(lock.suffix)}{lock.suffix}"
+    """The file and its dictionary sealed together in `folder`."""
+    path = folder / f"{plain.data.name}{lock.suffix}"
     partial = path.with_name(f"{path.name}.sebagian")
     files = [plain.data] if plain.dictionary is None else [plain.data, plain.dictionary]
     try:

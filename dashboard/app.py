@@ -22,6 +22,7 @@ from dashboard.views import (
     overview,
     person,
     plans,
+    progress,
     quality,
     recording,
     reports,
@@ -97,6 +98,7 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
         t("bingkai.bagian_kerja_sama"): [
             page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
             page(plans.show, t("rencana.menu"), "rencana-kerja", ":material/assignment:"),
+            page(progress.show, t("kemajuan.menu"), "kemajuan", ":material/flag:"),
             page(signing.show, t("tandatangan.menu"), "penandatanganan", ":material/draw:"),
             page(reports.show, t("laporan.menu"), "laporan", ":material/summarize:"),
         ],

@@ -32,6 +32,15 @@ def listed(names: Mapping[str, str]) -> Write:
     return write
 
 
+def roman(quarter: int) -> str:
+    """A quarter as offices write it.
+
+    >>> roman(4)
+    'IV'
+    """
+    return ("I", "II", "III", "IV")[quarter - 1]
+
+
 def names_of(screen: Screen, code_list: str) -> dict[str, str]:
     """The labels of an open list by code, in the order of the list."""
     return dict(screen.asker.ask(choices.entries, code_list, language()))

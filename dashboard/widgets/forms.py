@@ -8,7 +8,7 @@ if sent:
     form.save(lambda session, values: edit_agreement(session, viewer, ..., seen=form.seen))
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +21,7 @@ from dashboard.widgets.fields import show_field
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from data.errors import SinergiError
+from data.importing import issues
 from data.importing.issues import Issue
 from data.recording.rows import ValuesRefused
 
@@ -88,9 +89,19 @@ class Form:
         pressed: bool = st.form_submit_button(label, type="primary")
         return pressed
 
-    def save(self, act: Callable[[Session, dict[str, Any]], object], *, said: str) -> None:
-        """Write in one transaction and say so; or keep what was entered and say what is wrong."""
+    def save(
+        self, act: Callable[[Session, dict[str, Any]], object], *,
+        said: str, needs: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        """Write in one transaction and say so; or keep what was entered and say what is wrong.
+
+        `needs` are columns that this act cannot do without, whatever the table allows.
+        """
         door, viewer = self.screen.asker.door, self.screen.asker.viewer
+        missing = {name: Issue(issues.REQUIRED) for name in needs if not self.values[name]}
+        if missing:
+            self._refuse(missing, None)
+            st.rerun()
         try:
             with door.writing(viewer) as session:
                 act(session, self.values)
@@ -104,9 +115,9 @@ class Form:
             st.session_state[_SAID] = said
         st.rerun()
 
-    def _refuse(self, issues: Mapping[str, Issue], error: SinergiError | None) -> None:
-        shown = {name: issue for name, issue in issues.items() if name in self.values}
-        rest = [issue for name, issue in issues.items() if name not in self.values]
+    def _refuse(self, found: Mapping[str, Issue], error: SinergiError | None) -> None:
+        shown = {name: issue for name, issue in found.items() if name in self.values}
+        rest = [issue for name, issue in found.items() if name not in self.values]
         self._held.issues = shown | ({"": rest[0]} if rest else {})
         self._held.refused = error
 

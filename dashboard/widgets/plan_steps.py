@@ -1,6 +1,5 @@
 """The way of a work plan: its versions, and the steps that are possible now."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -107,10 +106,10 @@ def _show_approval(screen: Screen, plan: dict[Any, Any]) -> None:
         form.save(
             lambda session, values: plans.approve_plan(
                 session, screen.asker.viewer, int(plan[planned.PLAN]),
-                letter=values["approval_letter"] or "", on=values["approved_on"] or date.max,
+                letter=values["approval_letter"], on=values["approved_on"],
                 seen=form.seen, today=screen.today,
             ),
-            said=t("rencana.persetujuan_tercatat"),
+            said=t("rencana.persetujuan_tercatat"), needs=("approval_letter", "approved_on"),
         )  # fmt: skip
 
 
@@ -123,9 +122,9 @@ def _show_return(screen: Screen, plan: dict[Any, Any]) -> None:
         form.save(
             lambda session, values: plans.return_plan(
                 session, screen.asker.viewer, int(plan[planned.PLAN]),
-                reason=values["return_reason"] or "", seen=form.seen, today=screen.today,
+                reason=values["return_reason"], seen=form.seen, today=screen.today,
             ),
-            said=t("rencana.pengembalian_tercatat"),
+            said=t("rencana.pengembalian_tercatat"), needs=("return_reason",),
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 from sqlmodel import Session
 
-from data.queries import planned
+from data.queries import planned, plans
 from data.queries.agreement_page import Key
 
 NUMBERS = (*planned.QUARTERS, planned.TARGET_YEAR, *planned.BUDGETS)
@@ -30,6 +30,17 @@ def plan_line(session: Session, line_id: int) -> dict[str, Any]:
 def agreement_id(session: Session, key: Key) -> int | None:
     """The id of the agreement with this owner and code, for the acts about it."""
     return planned.agreement_id(session, key)
+
+
+def approved_plan_id(session: Session, agreement: int, year: int) -> int | None:
+    """The plan that stands for the year: the newest approved version; None without one."""
+    return plans.approved_plan(session, agreement, year)
+
+
+def report_ids(session: Session, agreement: int) -> dict[tuple[int, int], int]:
+    """(year, quarter) -> id of the report of that quarter."""
+    rows = plans.reports_of(session, agreement).to_dict("records")
+    return {(int(row["year"]), int(row["quarter"])): int(row["id"]) for row in rows}
 
 
 def programmes(session: Session) -> dict[str, str]:

@@ -16,14 +16,24 @@ _LINES = "name_lines"
 
 def dots_from_zero(frame: pd.DataFrame, colours: Palette) -> Any:
     """Frame COLUMNS -> a dot and its interval a row, in the frame's order; hollow: not SURE."""
+    return _dots(frame, colours, plain_number(), alt.Scale(zero=True, nice=True))
+
+
+def share_dots(frame: pd.DataFrame, colours: Palette) -> Any:
+    """The same for shares of 1, from 0 to 100 %."""
+    labels = "format(datum.value * 100, '.0f') + '%'"
+    return _dots(frame, colours, labels, alt.Scale(domain=[0, 1]))
+
+
+def _dots(frame: pd.DataFrame, colours: Palette, labels: str, scale: alt.Scale) -> Any:
     rows = frame.assign(**{_LINES: ["\n".join(wrapped(name)) for name in frame[NAME]]})
     places = rows_of(list(rows[NAME]))
     base = alt.Chart(rows).encode(
         y=alt.Y(f"{NAME}:N", sort=list(rows[NAME]), axis=None, scale=alt.Scale(padding=0))
     )
     axis = alt.Axis(domain=False, ticks=False, orient="top", tickCount=4, labelOverlap=False,
-                    labelExpr=plain_number(), labelFlush=True, grid=False)  # fmt: skip
-    x = alt.X(f"{VALUE}:Q", title=None, axis=axis, scale=alt.Scale(zero=True, nice=True))
+                    labelExpr=labels, labelFlush=True, grid=False)  # fmt: skip
+    x = alt.X(f"{VALUE}:Q", title=None, axis=axis, scale=scale)
     fill = alt.condition(f"datum.{SURE}", alt.value(colours.main), alt.value(colours.ground))
     tips = [alt.Tooltip(f"{NAME}:N", title=" "), alt.Tooltip(f"{TOLD}:N", title=" ")]
     interval = base.mark_rule(color=colours.main, strokeWidth=2.5, yOffset=places.marks).encode(

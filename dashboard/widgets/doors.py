@@ -112,7 +112,9 @@ def written(estimate: Estimate, value: float) -> str:
         return formats.signed(value, spoken)
     if estimate.unit == "rupiah":
         return f"Rp{formats.number(value, spoken)}"
-    decimals = 0 if estimate.unit in ("people", "days") else 2
+    if estimate.unit == "days":
+        return t("pintu.hari", n=formats.number(value, spoken))
+    decimals = 0 if estimate.unit == "people" else 2
     return formats.number(value, spoken, decimals=decimals)
 
 

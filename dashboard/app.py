@@ -22,6 +22,7 @@ from dashboard.views import (
     overview,
     person,
     plans,
+    programmes,
     progress,
     quality,
     recording,
@@ -66,7 +67,7 @@ def _run(door: Door) -> None:
     asker = Asker(door, LOCAL_OFFICER, state.data_version)
     drawn: list[Screen] = []
     sections = _pages(drawn)
-    page = st.navigation(sections, position="sidebar")
+    page = st.navigation(sections, position="sidebar", expanded=True)
     pages = {one.url_path: one for section in sections.values() for one in section}
     drawn.append(Screen(asker, choose(asker), state, date.today(), pages))
     show_mode(state.mode)
@@ -92,6 +93,7 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
         t("bingkai.bagian_hasil"): [
             page(overview.show, t("bingkai.ringkasan"), "ringkasan", ":material/monitoring:",
                  first=True),
+            page(programmes.show, t("program.menu"), "program", ":material/school:"),
             page(change.show, t("bingkai.perubahan"), "perubahan", ":material/trending_up:"),
             page(official.show, t("bingkai.resmi"), "indikator-resmi", ":material/fact_check:"),
         ],

@@ -14,7 +14,6 @@ import models
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets.coded import names_of
 from dashboard.widgets.keeping import keep
-from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from models.codes import Labelled
 from models.columns import Declaration, declaration_of
@@ -35,7 +34,7 @@ def show_field(
     """
     column = models.metadata.tables[table].columns[name]
     declaration = declaration_of(column)
-    label = plain(label_of(column))
+    label = label_of(column)  # our own words: a sign escaped in a label is read aloud
     if options is None:
         options = _options(screen, column, declaration)
     if options is not None:

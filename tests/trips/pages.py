@@ -12,12 +12,29 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "gambar"
 PATHS = {
+    "rencana": "/rencana-kerja", "kemajuan": "/kemajuan",
     "ringkasan": "/", "perubahan": "/perubahan", "perjanjian": "/perjanjian", "ekspor": "/ekspor",
     "resmi": "/indikator-resmi", "mutu": "/mutu-data", "metode": "/metode",
+    "program": "/program?program=DITJENPAS/PRG02", "risiko": "/perubahan?bagian=risiko",
+    "pengulangan": "/perubahan?bagian=pengulangan",
 }  # fmt: skip
-CHANGING = {"impor": "/impor", "kiriman": "/kiriman"}  # visited on databases of their own
-CHARTS = {"ringkasan": 3, "perubahan": 1}  # the others have none
-TABLES = {"ringkasan": 3, "resmi": 2, "mutu": 2}  # folded ones; the others: 1
+CHANGING = {  # visited on databases of their own
+    "impor": "/impor", "kiriman": "/kiriman", "presensi": "/presensi", "catat": "/catat",
+}  # fmt: skip
+CHARTS = {
+    "ringkasan": 5,
+    "perubahan": 1,
+    "program": 3,
+    "risiko": 1,
+    "pengulangan": 2,
+}  # the others have none
+TABLES = {
+    "ringkasan": 5,
+    "resmi": 2,
+    "mutu": 2,
+    "program": 2,
+    "pengulangan": 0,
+}  # folded ones; the others: 1
 CLICKS = 3
 DONE = "[data-test-script-state=notRunning]"
 HEIGHT, TALLEST, COLOURS = 900, 2600, 256
@@ -40,7 +57,9 @@ class Look:
     @property
     def path(self) -> str:
         """The address under the server."""
-        return (PATHS | CHANGING)[self.view] + ("?bahasa=en" if self.language == "en" else "")
+        path = (PATHS | CHANGING)[self.view]
+        sign = "&" if "?" in path else "?"
+        return path + (f"{sign}bahasa=en" if self.language == "en" else "")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from dashboard.views import (
     agreements,
     attendance,
     change,
+    clients,
     deliveries,
     exports,
     imports,
@@ -87,6 +88,7 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
         t("bingkai.bagian_sehari_hari"): [
             page(today.show, t("hari_ini.menu"), "hari-ini", ":material/today:"),
             page(person.show, t("wbp.menu"), "wbp", ":material/person_search:"),
+            page(clients.show, t("klien.menu"), "klien", ":material/supervisor_account:"),
             page(attendance.show, t("presensi.menu"), "presensi", ":material/how_to_reg:"),
             page(recording.show, t("catat.menu"), "catat", ":material/edit_note:"),
         ],

@@ -7,6 +7,7 @@ from data.synthetic import (
     care,
     cohorts,
     custody,
+    guidance,
     measures,
     outcomes,
     participation,
@@ -57,4 +58,7 @@ def _files(seed: int, people: int) -> dict[str, Iterable[Line]]:
         "incident": outcomes.incident_lines(seed, conduct),
         "entitlement": outcomes.entitlement_lines(seed, persons),
         "return": outcomes.return_lines(seed, persons, lottery),
+        "guidance_plan": guidance.plan_lines(seed, persons),
+        "contact": guidance.contact_lines(seed, persons),
+        "client_review": guidance.review_lines(seed, persons),
     }

@@ -1,0 +1,134 @@
+"""Klien: the caseload of a counsellor, and the guidance of one client."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.texts import formats
+from dashboard.texts.catalogue import language, t
+from dashboard.widgets.client_forms import show_recording
+from dashboard.widgets.client_page import show_guidance
+from dashboard.widgets.forms import show_saved
+from dashboard.widgets.keeping import keep
+from dashboard.widgets.leading import PERSON, lead_to
+from dashboard.widgets.placing import two_a_row
+from dashboard.widgets.plain import plain
+from dashboard.widgets.screen import Screen
+from dashboard.widgets.tables import Heading, count, day, known, written
+from data.answers import clients
+from data.answers.clients import Caseload
+from data.answers.person import people
+
+ALL = ""
+_WHO, _OPEN = "klien-pk", "klien-terbuka"
+
+
+def show(screen: Screen) -> None:
+    """Whose clients, what stands out, the list, and the client who was opened."""
+    st.title(t("klien.judul"), anchor=False)
+    st.markdown(t("klien.pertanyaan"))
+    unit = screen.chosen.filter.unit if screen.chosen.filter else None
+    officer = _choose(screen, unit)
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        load = clients.caseload(session, unit, officer, today=screen.today)
+    if load.rows.empty:
+        st.info(t("klien.tidak_ada"))
+        return
+    _show_figures(load)
+    row = _choose_client(load)
+    if row is not None:
+        _show_client(screen, row)
+
+
+def _choose(screen: Screen, unit: str | None) -> int | None:
+    """The counsellor: kept in this session, as names never enter the address."""
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        rows = clients.counsellors(session, unit).to_dict("records")
+    names = {ALL: t("klien.semua_pk")} | {
+        str(row[clients.OFFICER]): t(
+            "klien.pk_dan_n", nama=row[clients.OFFICER_NAME], n=_whole(row[clients.CLIENTS])
+        )
+        for row in rows
+    }
+    keep(_WHO, list(names), otherwise=ALL)
+    chosen: str = st.selectbox(
+        t("klien.pk"), list(names), key=_WHO, format_func=names.__getitem__
+    )  # fmt: skip
+    return int(chosen) if chosen else None
+
+
+def _show_figures(load: Caseload) -> None:
+    days = _whole(clients.RECENT_DAYS)
+    kept = (
+        t("klien.kontak_arti", ditepati=_whole(load.kept), jatuh=_whole(load.due), hari=days)
+        if load.due else t("klien.kontak_kosong", hari=days)
+    )  # fmt: skip
+    figures = [
+        (t("klien.jumlah"), _whole(len(load.rows)), t("klien.jumlah_arti")),
+        (t("klien.kontak"), formats.percent(load.share, language(), of=load.due), kept),
+        (t("klien.tinjau"), _whole(load.to_review), t("klien.tinjau_arti")),
+        (t("klien.tanpa_rencana"), _whole(load.without_plan), t("klien.tanpa_rencana_arti")),
+    ]  # fmt: skip
+    for place, (label, value, said) in zip(two_a_row(len(figures)), figures, strict=True):
+        with place.container(border=True, height="stretch"):
+            st.metric(label, value)
+            st.caption(said)
+
+
+def _choose_client(load: Caseload) -> dict[Any, Any] | None:
+    """The list; the client stays open while the list changes around them."""
+    st.subheader(t("klien.daftar"), anchor=False)
+    st.caption(t("klien.pilih"))
+    frame = load.rows.assign(**{clients.KEPT: _contacts(load)})
+    chosen = st.dataframe(
+        written(frame, _headings()), hide_index=True, alt=t("klien.daftar"),
+        placeholder=formats.UNKNOWN, on_select="rerun", selection_mode="single-row",
+        key="klien-daftar",
+    ).selection.rows  # fmt: skip
+    rows = load.rows.to_dict("records")
+    if chosen and chosen[0] < len(rows):
+        st.session_state[_OPEN] = int(rows[chosen[0]][clients.PERSON])
+    opened = st.session_state.get(_OPEN)
+    return next((row for row in rows if row[clients.PERSON] == opened), None)
+
+
+def _contacts(load: Caseload) -> list[str]:
+    return [
+        t("klien.dari", a=_whole(kept), b=_whole(due)) if due else formats.UNKNOWN
+        for kept, due in zip(load.rows[clients.KEPT], load.rows[clients.DUE], strict=True)
+    ]
+
+
+def _headings() -> dict[str, Heading]:
+    return {
+        clients.NAME: Heading(t("klien.kolom_nama")),
+        clients.OPEN_LINES: Heading(t("klien.kolom_rencana"), count),
+        clients.REVIEW_ON: Heading(t("klien.kolom_tinjau"), _day),
+        clients.KEPT: Heading(t("klien.kolom_kontak")),
+        clients.LAST_ON: Heading(t("klien.kolom_terakhir"), _day),
+        clients.REVIEWED_ON: Heading(t("klien.kolom_tinjauan"), _day),
+        clients.EXPIRES_ON: Heading(t("klien.kolom_sampai"), day),
+        clients.OFFICER_NAME: Heading(t("klien.kolom_pk"), known),
+        clients.UNIT_NAME: Heading(t("klien.kolom_unit")),
+    }
+
+
+def _show_client(screen: Screen, row: dict[Any, Any]) -> None:
+    key = int(row[clients.PERSON])
+    st.header(plain(row[clients.NAME]), anchor=False)
+    show_saved()
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        (person,) = people(session, [key], today=screen.today, language=language())
+        found = clients.guidance(session, key, language=language())
+    st.session_state[PERSON] = key
+    lead_to(screen, "wbp", t("klien.buka_wbp"))
+    show_guidance(person, found)
+    show_recording(screen, key, int(row[clients.UNIT]), found)
+
+
+def _day(value: Any, language: str) -> str:
+    return formats.short_day(value, language)
+
+
+def _whole(value: float) -> str:
+    return formats.number(value, language())

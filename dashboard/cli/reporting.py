@@ -21,6 +21,7 @@ app.add_typer(report, name="report")
 
 FileKindOption = Annotated[str, typer.Option("--format", help="pdf, docx atau xlsx.")]
 EnglishOption = Annotated[bool, typer.Option("--english", help="Berbahasa Inggris.")]
+OwnerOption = Annotated[str, typer.Option(help="Kode unit pencatat.")]
 FolderOption = Annotated[Path, typer.Option(help="Folder tujuan.")]
 
 
@@ -82,6 +83,85 @@ def signing(
             signing_page(session, signed_on, as_of=today()), today(), record
         ),
         file_kind=file_kind, english=english, folder=folder,
+    )  # fmt: skip
+
+
+@report.command("quarterly")
+def quarterly(
+    agreement: Annotated[str, typer.Argument(help="Kode perjanjian.")],
+    quarter: Annotated[str, typer.Option(help="Triwulan, mis. 2026-2.")],
+    owner: OwnerOption = "DITJENPAS",
+    file_kind: FileKindOption = "pdf",
+    english: EnglishOption = False,
+    folder: FolderOption = Path(),
+) -> None:
+    """Laporan triwulan perjanjian. Contoh: sinergi report quarterly PKS-01 --quarter 2026-2"""
+    from dashboard.documents.quarterly import KIND, quarterly_document
+    from data.queries.agreement_page import Key
+    from data.reports.quarterly import quarterly_content
+
+    year, _, number = quarter.partition("-")
+    if not (year.isdecimal() and number in ("1", "2", "3", "4")):
+        raise SinergiError(
+            "triwulan_tidak_terbaca", f"Triwulan [{quarter}] tidak terbaca. Tulis mis. 2026-2.",
+            f"The quarter [{quarter}] cannot be read. Write for instance 2026-2.",
+            ExitStatus.USAGE,
+        )  # fmt: skip
+    key = Key(owner, agreement)
+    _write(
+        KIND, {"owner": owner, "agreement": agreement, "quarter": quarter},
+        lambda session, record: quarterly_document(
+            quarterly_content(session, key, int(year), int(number), as_of=today()), today(), record
+        ),
+        file_kind=file_kind, english=english, folder=folder,
+    )  # fmt: skip
+
+
+@report.command("evaluation")
+def evaluation(
+    agreement: Annotated[str, typer.Argument(help="Kode perjanjian.")],
+    owner: OwnerOption = "DITJENPAS",
+    file_kind: FileKindOption = "pdf",
+    english: EnglishOption = False,
+    folder: FolderOption = Path(),
+) -> None:
+    """Evaluasi perjanjian di akhir masanya. Contoh: sinergi report evaluation PKS-01"""
+    from dashboard.documents.evaluation import KIND, evaluation_document
+    from data.queries.agreement_page import Key
+    from data.reports.evaluation import evaluation as content
+
+    key = Key(owner, agreement)
+    _write(
+        KIND, {"owner": owner, "agreement": agreement},
+        lambda session, record: evaluation_document(
+            content(session, key, as_of=today()), today(), record
+        ),
+        file_kind=file_kind, english=english, folder=folder,
+    )  # fmt: skip
+
+
+@report.command("partner")
+def partner(
+    code: Annotated[str, typer.Argument(help="Kode mitra.", metavar="PARTNER")],
+    year: Annotated[int | None, typer.Option(help="Tahun; bawaan: tahun ini.")] = None,
+    owner: OwnerOption = "DITJENPAS",
+    file_kind: FileKindOption = "pdf",
+    english: EnglishOption = False,
+    folder: FolderOption = Path(),
+) -> None:
+    """Lembar dua halaman untuk mitra, tanpa identitas. Contoh: sinergi report partner YAYASAN-A"""
+    from dashboard.documents.partner_sheet import KIND, partner_document
+    from data.queries.agreement_page import Key
+    from data.reports.partner_sheet import partner_sheet
+    from models.codes import DisclosureLevel
+
+    key, wanted = Key(owner, code), year or today().year
+    _write(
+        KIND, {"owner": owner, "partner": code, "year": str(wanted)},
+        lambda session, record: partner_document(
+            partner_sheet(session, key, wanted, as_of=today()), today(), record
+        ),
+        file_kind=file_kind, english=english, folder=folder, level=DisclosureLevel.MITRA,
     )  # fmt: skip
 
 

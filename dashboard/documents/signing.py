@@ -13,9 +13,10 @@ from dashboard.documents.content import (
     Section,
     Table,
 )
+from dashboard.documents.promises import pillar_table
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
-from data.answers.signing import Missing, PillarLine, SignedAgreement
+from data.answers.signing import Missing, SignedAgreement
 from data.reports.signing import SigningPage
 from models.codes import AgreementKind
 
@@ -107,29 +108,12 @@ def _about(place: int, one: SignedAgreement) -> tuple[Block, ...]:
         (t("tandatangan.tujuan"), cells.words(row["scope"]).text),
         (t("tandatangan.angkatan"), formats.number(one.cohorts, language())),
     )
-    return (Facts(facts), Paragraph(sentence(one)), Paragraph(lacking(one)), _pillars(place, one))
-
-
-def _pillars(place: int, one: SignedAgreement) -> Table:
-    heads = (
-        Column(t("tandatangan.kolom_pilar"), 1.6, number=False), Column(t("tandatangan.hadir")),
-        Column(t("tandatangan.dihitung")), Column(t("tandatangan.dilaporkan")),
-        Column(t("tandatangan.tidak_tahu"), 1.3),
-    )  # fmt: skip
-    return Table(
-        t("tandatangan.pilar", naskah=place), heads, tuple(_pillar(line) for line in one.pillars),
-        note=t("tandatangan.pilar_cara_baca"),
-    )  # fmt: skip
-
-
-def _pillar(line: PillarLine) -> tuple[Cell, ...]:
-    name = {
-        "officers": t("tandatangan.pilar_petugas"),
-        "community": t("tandatangan.pilar_masyarakat"),
-        "wbp": t("tandatangan.pilar_wbp"),
-    }[line.pillar]
-    numbers = (line.present, line.counted, line.reported, line.unknown)
-    return (cells.words(name), *(cells.count(number) for number in numbers))
+    return (
+        Facts(facts),
+        Paragraph(sentence(one)),
+        Paragraph(lacking(one)),
+        pillar_table(t("tandatangan.pilar", naskah=place), one.pillars),
+    )
 
 
 def _called(place: int, one: SignedAgreement) -> str:

@@ -55,12 +55,12 @@ def _year(report: YearlyReport) -> Table:
         Column(t("lkjip.rata_b")), Column(t("lkjip.tahun_lalu")), Column(t("lkjip.bulan")),
         Column(t("lkjip.keterangan"), 2.0, number=False),
     )  # fmt: skip
-    before = report.before.set_index(columns.INDICATOR_CODE)[columns.RATE].to_dict()
+    before: dict[Any, Any] = report.before.set_index(columns.INDICATOR_CODE)[columns.RATE].to_dict()
     rows = tuple(_indicator(row, before) for row in report.figures.to_dict("records"))
     return Table(t("lkjip.capaian"), heads, rows, note=t("lkjip.cara_baca"))
 
 
-def _indicator(row: dict[Any, Any], before: dict[str, Any]) -> tuple[Cell, ...]:
+def _indicator(row: dict[Any, Any], before: dict[Any, Any]) -> tuple[Cell, ...]:
     return (
         cells.words(row[_name()]),
         _percent(row[columns.TARGET]),

@@ -97,7 +97,7 @@ def _signed(
         quiet_days=None if pd.isna(last) else (as_of - last).days,
         signed_days=(as_of - signed).days,
         reports=reports,
-        pillars=_pillars(page.delivered_under(session, since, key).pillars),
+        pillars=pillar_lines(page.delivered_under(session, since, key).pillars),
         missing=_missing(known.row, **counts, reports=reports),
         **counts,
     )
@@ -119,7 +119,8 @@ def _missing(
     return tuple(one for one, is_missing in lacks.items() if is_missing)
 
 
-def _pillars(rows: pd.DataFrame) -> tuple[PillarLine, ...]:
+def pillar_lines(rows: pd.DataFrame) -> tuple[PillarLine, ...]:
+    """Rows of `agreement_page.PILLARS` as values."""
     return tuple(
         PillarLine(
             pillar=row[page.PILLAR], present=_number(row[page.PRESENT]),

@@ -35,6 +35,7 @@ from dashboard.widgets.caching import Asker, settle
 from dashboard.widgets.filters import choose, choose_language
 from dashboard.widgets.notices import show_bug, show_mode, show_no_database
 from dashboard.widgets.opening import open_database
+from dashboard.widgets.printing import make_printable
 from dashboard.widgets.screen import Screen
 from data.answers import choices
 from data.errors import SinergiError
@@ -73,6 +74,7 @@ def _run(door: Door) -> None:
     drawn.append(Screen(asker, choose(asker), state, date.today(), pages))
     show_mode(state.mode)
     page.run()
+    make_printable()
 
 
 def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.attaching import show_scans
 from dashboard.widgets.attendance_sheet import Held, named_mark, open_sheet, show_sheet
 from dashboard.widgets.cancelling import show_cancelling, show_what_was_cancelled
 from dashboard.widgets.keeping import keep
@@ -16,6 +17,7 @@ from data.answers import roster
 from data.answers.roster import Kind
 from data.queries import roster as columns
 from data.queries.filter import Filter
+from models.codes import DocumentKind
 
 
 def show(screen: Screen) -> None:
@@ -43,6 +45,8 @@ def show(screen: Screen) -> None:
         st.info(t("presensi.tanpa_peserta"))
     if not meeting[columns.MARKS]:
         show_cancelling(screen, meeting)
+    row = ("programme_session", held.session_id)
+    show_scans(screen, row, DocumentKind.DAFTAR_HADIR, title=t("presensi.pindaian"))
     _show_corrections(screen, held, kinds)
 
 

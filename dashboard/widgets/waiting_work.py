@@ -10,6 +10,7 @@ from dashboard.widgets.tables import Heading, count, day, known
 from data.answers import today
 
 PRESENCE, RECORD, PEOPLE, AGREEMENTS = "presensi", "catat", "wbp", "perjanjian"
+CLIENTS, PROGRESS = "klien", "kemajuan"
 
 
 def titles() -> dict[str, str]:
@@ -22,6 +23,8 @@ def titles() -> dict[str, str]:
         "needs_without_programme": t("hari_ini.kebutuhan"),
         "late_assessments": t("hari_ini.terlambat"),
         "never_assessed": t("hari_ini.belum_dinilai"),
+        "plans_to_review": t("hari_ini.tinjau"),
+        today.REPORTS: t("hari_ini.laporan"),
         "ending_agreements": t("hari_ini.berakhir"),
         "quiet_agreements": t("hari_ini.diam"),
     }
@@ -37,6 +40,8 @@ def places() -> dict[str, tuple[str, str]]:
         "needs_without_programme": (RECORD, t("hari_ini.kebutuhan_ke")),
         "late_assessments": (RECORD, t("hari_ini.terlambat_ke")),
         "never_assessed": (RECORD, t("hari_ini.belum_dinilai_ke")),
+        "plans_to_review": (CLIENTS, t("hari_ini.tinjau_ke")),
+        today.REPORTS: (PROGRESS, t("hari_ini.laporan_ke")),
         "ending_agreements": (AGREEMENTS, t("hari_ini.berakhir_ke")),
         "quiet_agreements": (AGREEMENTS, t("hari_ini.diam_ke")),
     }
@@ -58,6 +63,8 @@ def meaning(task: str, row: dict[str, Any]) -> str:
         ),
         "late_assessments": lambda: t("hari_ini.terlambat_arti", hari=most),
         "never_assessed": lambda: t("hari_ini.belum_dinilai_arti", hari=most),
+        "plans_to_review": lambda: t("hari_ini.tinjau_arti", hari=most),
+        today.REPORTS: lambda: t("hari_ini.laporan_arti"),
         "ending_agreements": lambda: t("hari_ini.berakhir_arti", hari=least),
         "quiet_agreements": lambda: t("hari_ini.diam_arti"),
     }[task]()  # fmt: skip
@@ -96,6 +103,13 @@ def headings(task: str) -> dict[str, Heading]:
             days: Heading(t("hari_ini.lewat"), count),
         } | unit,
         "never_assessed": name | since | unit,
+        "plans_to_review": name | {subject: Heading(t("hari_ini.kebutuhan_kolom"), known)} | since
+        | unit,
+        today.REPORTS: {
+            subject: Heading(t("hari_ini.perjanjian_triwulan")),
+            when: Heading(t("hari_ini.jatuh_tempo"), day),
+            days: Heading(t("hari_ini.lewat"), count),
+        } | unit,
         "ending_agreements": agreement | {
             when: Heading(t("hari_ini.pada"), day), days: Heading(t("hari_ini.lagi"), count),
         } | unit,

@@ -5,11 +5,16 @@ from datetime import date
 import pandas as pd
 from sqlmodel import Session
 
+from data.answers.quarterly import Due, reports_due
 from data.queries import today as found
 from data.queries.today import items
 
-TASKS = tuple(found.TASKS)
-OF_PERSONS = frozenset(TASKS) - {"unmarked_sessions", "ending_agreements", "quiet_agreements"}
+REPORTS = "reports_due"
+TASKS = (*found.TASKS, REPORTS)
+OF_PERSONS = frozenset(found.TASKS) - {
+    "unmarked_sessions", "ending_agreements", "quiet_agreements",
+}  # fmt: skip
+SOON_DAYS = 14  # a report that is due within so many days is told
 TASK, ITEMS, PEOPLE = found.TASK, found.ITEMS, found.PEOPLE
 MOST_DAYS, LEAST_DAYS, FIRST = found.MOST_DAYS, found.LEAST_DAYS, found.FIRST
 NAME, UNIT_CODE = found.NAME, found.UNIT_CODE
@@ -21,8 +26,11 @@ ROWS = (PERSON, NAME, UNIT_CODE, SUBJECT, NUMBER, DAY, DAYS)
 
 def waiting_work(session: Session, unit: str | None, today: date) -> pd.DataFrame:
     """One row a task, in the order of TASKS: columns COUNTS, zeros where nothing waits."""
-    counts = found.task_counts(session, unit, today).set_index(TASK)
-    frame = counts.loc[list(TASKS)].reset_index()
+    counts = found.task_counts(session, unit, today)
+    late = [one.days_late for one in _reports(session, unit, today)]
+    most, least = (max(late), min(late)) if late else (None, None)
+    counts.loc[len(counts)] = [REPORTS, len(late), 0, most, least, 0]
+    frame = counts.set_index(TASK).loc[list(TASKS)].reset_index()
     return frame.astype(
         {ITEMS: "int64", PEOPLE: "int64", FIRST: "int64", MOST_DAYS: "Int64", LEAST_DAYS: "Int64"}
     )
@@ -32,7 +40,27 @@ def waiting_rows(
     session: Session, task: str, unit: str | None, today: date, *, language: str, most: int
 ) -> pd.DataFrame:
     """The `most` urgent things of a task: columns ROWS, about persons, with labels for codes."""
+    if task == REPORTS:
+        return _report_rows(session, unit, today, most)
     rows = found.task_rows(session, task, unit, today, most=most)
     label = rows[found.LABEL_EN if language == "en" else found.LABEL_ID]
     rows[SUBJECT] = label.where(label.notna(), rows[SUBJECT])
     return rows[list(ROWS)].astype({NUMBER: "Int64", DAYS: "Int64"})
+
+
+def _reports(session: Session, unit: str | None, today: date) -> list[Due]:
+    """Quarterly reports that are late, or due within two weeks, the latest first."""
+    near = [one for one in reports_due(session, as_of=today) if one.days_late >= -SOON_DAYS]
+    if unit is None:
+        return near
+    here = found.codes_below(session, unit)
+    return [one for one in near if one.owner in here]
+
+
+def _report_rows(session: Session, unit: str | None, today: date, most: int) -> pd.DataFrame:
+    rows = [
+        (None, None, one.owner, f"{one.code} ({one.quarter}/{one.year})", None, one.due,
+         one.days_late)
+        for one in _reports(session, unit, today)[:most]
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(ROWS)).astype({NUMBER: "Int64", DAYS: "Int64"})

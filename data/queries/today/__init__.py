@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from data.queries.frames import frame
+from data.queries.scope import units_below
 from data.queries.tables import code, unit, wbp
-from data.queries.today import agreements, people, sessions
+from data.queries.today import agreements, clients, people, sessions
 from data.queries.today.items import DAY, DAYS, NUMBER, PERSON, SUBJECT, UNIT, URGENCY
 
 Items = Callable[[str | None, date], "sa.Select[Any]"]
@@ -23,6 +24,7 @@ TASKS: dict[str, Items] = {
     "needs_without_programme": people.needs_without_programme,
     "late_assessments": people.late_assessments,
     "never_assessed": people.never_assessed,
+    "plans_to_review": clients.plans_to_review,
     "ending_agreements": agreements.ending_agreements,
     "quiet_agreements": agreements.quiet_agreements,
 }
@@ -81,3 +83,9 @@ def task_rows(
         .limit(most)
     )  # fmt: skip
     return frame(session, statement, ROWS)
+
+
+def codes_below(session: Session, unit_code: str) -> set[str]:
+    """The codes of a unit and of all below it."""
+    statement = sa.select(unit.c.code).where(unit.c.id.in_(units_below(unit_code)))
+    return set(session.execute(statement).scalars())

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from data.answers.today import ITEMS, NAME, PEOPLE, TASK, waiting_rows, waiting_work
-from data.queries.today import TASKS
+from data.answers.today import ITEMS, NAME, PEOPLE, TASK, TASKS, waiting_rows, waiting_work
 from models import codes
 from models.door import Door, Viewer
-from tests import factories
+from tests import factories, planning
 
 TODAY = date(2026, 7, 1)
 
@@ -178,3 +177,25 @@ def test_agreements_end_soon_or_stand_still(session: Session) -> None:
     assert list(soon["subject"]) == ["HARI", "BATAS"]
     still = waiting_rows(session, "quiet_agreements", None, TODAY, language="id", most=9)
     assert sorted(still["subject"]) == ["BATAS", "HARI", "JAUH"]
+
+
+def test_a_report_is_due_two_weeks_before_its_day_and_then_late(session: Session) -> None:
+    late = factories.agreement(session, code="LAPOR", starts_on=date(2026, 1, 1))
+    planning.work_plan(session, agreement_id=late)
+    rows = waiting_rows(session, "reports_due", None, TODAY, language="id", most=9)
+    assert rows["subject"].iloc[0] == "LAPOR (1/2026)"
+    assert list(rows["days"]) == sorted(rows["days"], reverse=True)
+    assert counts(session, "reports_due")[0] == len(rows)
+    assert counts(session, "reports_due", "DITJENPAS")[0] == len(rows)
+    assert counts(session, "reports_due", "LAIN")[0] == 0
+
+
+def test_a_plan_is_to_be_reviewed_from_its_day_until_it_is_closed(session: Session) -> None:
+    bapas = factories.unit(session)
+    closed = {"closed_on": TODAY, "result": "Tercapai"}
+    for name, days, more in (("Besok", -1, {}), ("Hari ini", 0, {}), ("Tutup", 5, closed)):
+        person = factories.person(session, unit_id=bapas, name=name)
+        planning.guidance_plan(
+            session, unit_id=bapas, wbp_id=person, review_on=days_ago(days), **more
+        )
+    assert names(session, "plans_to_review") == ["Hari ini"]

@@ -20,9 +20,7 @@ from models.codes import DisclosureLevel, EnrolmentStatus
 
 ALL = "SEMUA"
 _HIDDEN = made(
-    ("disembunyikan", "hidden"),
-    (f"Disembunyikan ({HIDDEN_UP_TO} orang atau kurang), atau total tanpa sel yang disembunyikan",
-     f"Hidden ({HIDDEN_UP_TO} people or fewer), or a total without hidden cells"),
+    ("disembunyikan", "hidden"), ("Ada yang disembunyikan", "Something is hidden"),
     kind=sa.Boolean,
 )  # fmt: skip
 _PLACE = (stored("unit", "code"), stored("unit", "name"))

@@ -177,3 +177,59 @@ def test_rows_about_persons_need_a_purpose_before_a_file(filled_url: str) -> Non
 
 def test_an_empty_table_says_how_it_is_filled(empty_url: str) -> None:
     assert "sinergi import FOLDER" in said(run(empty_url, "exports"))
+
+
+def at_level(url: str, level: str) -> AppTest:
+    app = run(url, "exports")
+    app.session_state["ekspor-tingkat"] = level
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_the_public_is_offered_counts_and_no_table_of_persons(filled_url: str) -> None:
+    app = at_level(filled_url, "PUBLIK")
+    offered = next(box for box in app.selectbox if box.key == "ekspor-dataset")
+    assert offered.value == "jumlah_peserta"
+    assert not [one for one in offered.options if "(wbp)" in one or "(peserta)" in one]
+    assert not any(box.key == "ekspor-tujuan" for box in app.selectbox)
+
+
+def test_without_data_terms_no_partner_is_offered_anything(filled_url: str) -> None:
+    app = at_level(filled_url, "MITRA")
+    assert "ketentuan data" in said(app)
+    assert [box.key for box in app.selectbox] == [] and not app.button
+
+
+def test_research_names_its_recipient_before_rows_are_shown(filled_url: str) -> None:
+    app = at_level(filled_url, "PSEUDONIM")
+    assert "Isi penerima" in said(app) and not app.dataframe
+    app.text_input(key="ekspor-penerima").set_value("Universitas Contoh").run()
+    names = app.dataframe[0].value["Nama samaran"]
+    assert names.str.fullmatch("[0-9a-f]{24}").all() and len(names)
+    app.selectbox(key="ekspor-tujuan").select_index(2).run()
+    app.button[0].click().run()
+    assert "sedikitnya 5 orang selalu serupa" in said(app)
+
+
+def test_a_lock_needs_the_same_passphrase_twice(filled_url: str) -> None:
+    app = at_level(filled_url, "PUBLIK")
+    app.session_state["ekspor-kunci"] = "sandi"
+    app.run()
+    assert app.button[0].disabled
+    app.text_input(key="ekspor-sandi").set_value("kuda baterai tepat")
+    app.text_input(key="ekspor-sandi-lagi").set_value("kuda baterai paku").run()
+    assert "tidak sama" in app.error[0].value and app.button[0].disabled
+    app.text_input(key="ekspor-sandi-lagi").set_value("kuda baterai tepat").run()
+    app.button[0].click().run()
+    assert ".zip siap" in app.success[0].value.replace("\\", "")
+    assert len(app.get("link_button")) == 1
+
+
+def test_a_bundle_is_made_on_the_screen(filled_url: str) -> None:
+    app = run(filled_url, "exports")
+    app.session_state["ekspor-jenis"] = "kiriman"
+    app.run()
+    app.button[0].click().run()
+    assert not app.exception
+    assert "kiriman nomor" in app.success[0].value

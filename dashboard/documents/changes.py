@@ -43,8 +43,15 @@ def _row(one: ProgrammeChange) -> tuple[Cell, ...]:
         cells.words(one.programme_name), cells.words(f"{scale} {one.instrument_version}".strip()),
         Cell("≤7") if estimate.status == "suppressed" else cells.count(estimate.n),
         cells.decimal(one.pre_mean), cells.decimal(one.post_mean),
-        cells.decimal(estimate.value if told else None), Cell(_interval(one) if told else "–"),
+        _moved(one), Cell(_interval(one) if told else "–"),
     )  # fmt: skip
+
+
+def _moved(one: ProgrammeChange) -> Cell:
+    value = one.estimate.value
+    if value is None or one.estimate.status != "ok":
+        return Cell(formats.UNKNOWN)
+    return Cell(formats.signed(value, language()), value, "decimal")
 
 
 def _interval(one: ProgrammeChange) -> str:
@@ -59,7 +66,8 @@ def _interval(one: ProgrammeChange) -> str:
 
 def _sentence(one: ProgrammeChange) -> str:
     said = wording.change_sentence(one.estimate, language(), higher_is_better=one.higher_is_better)
-    return " ".join((f"{one.programme_name}: {said}", *wording.caveats(one.estimate, language())))
+    more = (line for line in wording.caveats(one.estimate, language()) if line not in said)
+    return " ".join((f"{one.programme_name}: {said}", *more))
 
 
 def _said(changes: Sequence[ProgrammeChange], say: object) -> str:

@@ -51,7 +51,7 @@ def evaluation_document(content: Evaluation, made_on: date, record: int | None =
         ),
         signatures=(
             parts.to_sign(t("bulanan.kepala", unit=office)),
-            parts.to_sign(t("triwulanan.mitra")),
+            parts.partner_to_sign(),
         ),
         source=parts.source(content.basis, made_on, record),
     )  # fmt: skip

@@ -24,7 +24,7 @@ def partner_document(content: PartnerSheet, made_on: date, record: int | None = 
         subtitle=t("lembar_mitra.anak_judul", tahun=content.year,
                    hari=formats.day(content.as_of, spoken)),
         language=spoken,
-        head=parts.head(content.letterhead, content.partner.owner),
+        head=parts.head(content.letterhead, content.office),
         sections=(
             Section(t("lembar_mitra.jangkauan"), (
                 Figures(tuple(parts.figure(one) for one in shown)),

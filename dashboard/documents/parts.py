@@ -37,5 +37,10 @@ def figure(estimate: Estimate) -> Figure:
 
 
 def to_sign(role: str) -> Signature:
-    """Room for a hand: place and day, name and number are written when it is signed."""
+    """Room for an official's hand: place, day, name and number are written when it is signed."""
     return Signature(t("dokumen.tempat_tanggal"), role, t("dokumen.nama_nip"))
+
+
+def partner_to_sign() -> Signature:
+    """Room for the partner's hand, who has no number."""
+    return Signature(t("dokumen.tempat_tanggal"), t("dokumen.mitra"), t("dokumen.nama"))

@@ -17,6 +17,8 @@ from data.answers.quarterly import Action, Due
 from data.answers.signing import PillarLine
 from models.codes import AgreementKind
 
+ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
 
 def agreement_facts(
     row: dict[str, object], parties: Sequence[str], code: str
@@ -119,7 +121,7 @@ def action_table(actions: Iterable[Action], as_of: date) -> Table:
 
 def quarter_name(quarter: int) -> str:
     """The quarter as offices write it."""
-    return t("janji.triwulan", ke=("I", "II", "III", "IV")[quarter - 1])
+    return t("janji.triwulan", ke=ROMAN[quarter])
 
 
 def due_lines(due: Iterable[Due]) -> tuple[str, ...]:

@@ -31,12 +31,11 @@ def quarterly_document(
 ) -> Document:
     """The report as a document in the language of the run."""
     report = content.report
-    quarter = promises.quarter_name(report.quarter)
     office = str(content.agreement["owner_name"])
     return Document(
         kind=KIND,
         name=f"laporan-{content.key.owner}-{content.key.code}-{report.year}-{report.quarter}",
-        title=t("triwulanan.judul", triwulan=quarter, tahun=report.year),
+        title=t("triwulanan.judul", ke=promises.ROMAN[report.quarter], tahun=report.year),
         subtitle=cells.words(content.agreement["title"]).text
         if content.agreement["title"] else t("triwulanan.anak_judul"),
         language=language(),
@@ -60,7 +59,7 @@ def quarterly_document(
         ),
         signatures=(
             parts.to_sign(t("bulanan.kepala", unit=office)),
-            parts.to_sign(t("triwulanan.mitra")),
+            parts.partner_to_sign(),
         ),
         source=parts.source(content.basis, made_on, record),
     )  # fmt: skip

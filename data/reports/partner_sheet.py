@@ -18,6 +18,7 @@ from data.queries.filter import Filter
 from data.queries.partners import NAME
 from data.queries.terms import agreements_with_terms
 from data.reports.letterhead import Basis, Letterhead, basis, letterhead
+from data.reports.units import unit_name
 from models.codes import DisclosureLevel
 
 _LEVEL = DisclosureLevel.MITRA
@@ -44,6 +45,7 @@ class PartnerSheet:
     letterhead: Letterhead
     partner: Key
     name: str
+    office: str  # the unit that keeps the partner
     year: int
     figures: Overview
     agreements: tuple[PartnerAgreement, ...]
@@ -70,7 +72,8 @@ def partner_sheet(session: Session, partner: Key, year: int, *, as_of: date) -> 
         )
     due, last = reports_due(session, as_of=as_of), min(as_of, date(year, 12, 31))
     return PartnerSheet(
-        letterhead=letterhead(session), partner=partner, name=str(known.line[NAME]), year=year,
+        letterhead=letterhead(session), partner=partner, name=str(known.line[NAME]),
+        office=unit_name(session, partner.owner), year=year,
         figures=known.figures,
         agreements=tuple(
             _agreement(session, one, replace(period, partner=partner), last, due) for one in told

@@ -17,7 +17,7 @@ from data.indicators.declarations import INDICATORS, Indicator
 from data.indicators.estimate import Estimate
 from data.opening import LOCAL_OFFICER
 from data.queries.filter import Filter
-from models.codes import AgreementKind, AgreementStage, PurposeKind
+from models.codes import AgreementKind, AgreementStage, DisclosureLevel, PurposeKind
 from models.door import Door
 
 _PLACE = re.compile(r"\{\w+\}")
@@ -59,7 +59,7 @@ def _whole_texts(database: str, filter: Filter) -> Iterator[str]:
         yield from _methods(indicator)
         yield from (f"{label}: {text}" for label, text in declared(indicator).items())
         yield indicator.code
-    lists = (AgreementKind, AgreementStage, PurposeKind)
+    lists = (AgreementKind, AgreementStage, DisclosureLevel, PurposeKind)
     yield from (member.label_id for code in lists for member in code)
     for dataset in datasets().values():
         yield f"{dataset.label('id')} ({dataset.name})"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -20,7 +21,7 @@ from data.importing.staging import (
     temporary_table,
 )
 from models.codes import IdentifierKind
-from models.columns import Given, declaration_of
+from models.columns import Given, Heading, declaration_of
 
 Leaves = tuple[str, ...]
 REGISTER_KINDS = (IdentifierKind.REGISTER, IdentifierKind.BAPAS)
@@ -79,11 +80,9 @@ class Keys:
         names = natural_key(target)
         answers: list[Answer] = [None] * len(keys)
         rows: dict[int, list[Any]] = {i: [] for i, key in enumerate(keys) if any(key)}
-        start = 0
+        places = leaf_places(target)
         for name in names:
-            width = leaf_count(target, name)
-            parts = {i: keys[i][start : start + width] for i in rows}
-            start += width
+            parts = {i: tuple(keys[i][place] for place in places[name]) for i in rows}
             for i, value in self._part_values(table, name, parts).items():
                 if isinstance(value, Problem):
                     answers[i] = value
@@ -269,7 +268,16 @@ def alternative_key(table_name: str) -> tuple[str, ...] | None:
     return getattr(models.classes[table_name], "alternative_key", None)
 
 
-def leaf_count(table_name: str, name: str) -> int:
-    """How many headings give one column of a natural key."""
-    declaration = declaration_of(models.metadata.tables[table_name].c[name])
-    return len(declaration.path) if declaration.given is Given.KEY else 1
+@cache
+def leaf_places(table_name: str) -> dict[str, tuple[int, ...]]:
+    """Which cells of a table's natural key give each of its columns.
+
+    A heading that two of its keys share is one cell: both point at the same place.
+    """
+    places: dict[Heading | str, int] = {}
+    found = {}
+    for name in natural_key(table_name):
+        declaration = declaration_of(models.metadata.tables[table_name].c[name])
+        own = declaration.path if declaration.given is Given.KEY else (declaration.heading or name,)
+        found[name] = tuple(places.setdefault(heading, len(places)) for heading in own)
+    return found

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 import models
 from data.importing import issues
 from data.importing.cells import TextColumn
-from data.importing.keys import Found, Keys, Problem, leaf_count, natural_key
+from data.importing.keys import Found, Keys, Problem, leaf_places, natural_key
 from data.importing.parsing import CellError
 from data.importing.remembering import MOST_KEPT, Memory, as_days, as_minutes
 from data.importing.staging import stored_form
@@ -100,15 +100,12 @@ class Resolver:
         problems: dict[int, Problem] = {}
         live = ~blank
         parts: list[Integers] = []
-        start = 0
-        for name in names:
-            width = leaf_count(target, name)
-            part = self._part(target, name, leaves[start : start + width], rows)
+        for name, places in leaf_places(target).items():
+            part = self._part(target, name, [leaves[place] for place in places], rows)
             for row in np.flatnonzero(live & (part.ids < 0)):
-                problems[int(row)] = _moved(part.problems[int(row)], start, width)
+                problems[int(row)] = _moved(part.problems[int(row)], places)
             live &= part.ids >= 0
             parts.append(part.ids)
-            start += width
         ids, given = self._look_up(target, names, extras, parts, live)
         for row in np.flatnonzero(live & (ids < 0)):
             value = "/".join(filter(None, (_text(column, row) for column in leaves)))
@@ -226,8 +223,8 @@ class Resolver:
         persons = self.resolve("wbp", (leaves[0], *leaves[2:4]), rows, own=(1, 2))
         officers = self.resolve("officer", leaves[4:], rows)
         problems = {
-            row: _moved(problem, start, width)
-            for found, start, width in ((officers, 4, 1), (persons, 1, 3), (cohorts, 0, 2))
+            row: _moved(problem, places)
+            for found, places in ((officers, (4,)), (persons, (1, 2, 3)), (cohorts, (0, 1)))
             for row, problem in found.problems.items()
         }
         ids = np.full(rows, BLANK, np.int64)
@@ -290,10 +287,9 @@ class Resolver:
         return Resolved(ids, (), {int(row): problems[induk.text_at(row)] for row in wrong})
 
 
-def _moved(problem: Problem, start: int, width: int) -> Problem:
+def _moved(problem: Problem, places: Sequence[int]) -> Problem:
     """The problem of a part, counted in the leaves of the whole key."""
-    place = width - 1 if problem.place is None else problem.place
-    return replace(problem, place=start + place)
+    return replace(problem, place=places[-1 if problem.place is None else problem.place])
 
 
 def objects(numbers: Any) -> Any:

@@ -151,5 +151,11 @@ def activity_lines(seed: int) -> Iterator[Line]:
                 "jumlah_masyarakat": chance.between(0, 60) if known else None,
                 "jumlah_wbp": chance.between(0, 80) if known and deal.signed else None,
                 "bukti": "Daftar hadir dan foto" if known else None,
-                "derajat_bukti": ActivityGrade.DILAPORKAN,
+                "derajat_bukti": _grade(deal, number, known=known),
             }  # fmt: skip
+
+
+def _grade(deal: Deal, number: int, *, known: bool) -> ActivityGrade:
+    """Every other activity of a signed agreement has its list of those present."""
+    listed = known and deal.signed is not None and number % 2 == 0
+    return ActivityGrade.DIHITUNG if listed else ActivityGrade.DILAPORKAN

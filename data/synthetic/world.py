@@ -14,7 +14,10 @@ from data.synthetic import (
     partners,
     places,
     programmes,
+    promises,
+    reporting,
 )
+from data.synthetic.ledger import Ledger
 from data.synthetic.scores import Conduct
 from data.synthetic.writing import Line, write_table
 
@@ -36,6 +39,7 @@ def _files(seed: int, people: int) -> dict[str, Iterable[Line]]:
     participation.fill(seed, runs, persons, conduct)
     measures.rate(seed, conduct, runs)
     lottery = next(run for run in runs if run.drawn)
+    ledger = Ledger(runs)
     return {
         "unit": places.unit_lines(),
         "officer": places.officer_lines(),
@@ -46,13 +50,20 @@ def _files(seed: int, people: int) -> dict[str, Iterable[Line]]:
         "partner": partners.partner_lines(),
         "agreement": partners.agreement_lines(),
         "agreement_party": partners.party_lines(),
-        "activity": partners.activity_lines(seed),
+        "activity": ledger.activities(partners.activity_lines(seed)),
         "programme": programmes.programme_lines(),
         "cohort": cohorts.cohort_lines(runs),
-        "programme_session": cohorts.session_lines(seed, runs),
+        "programme_session": ledger.sessions(cohorts.session_lines(seed, runs)),
         "cost": cohorts.cost_lines(seed, runs),
-        "enrolment": participation.enrolment_lines(seed, runs),
-        "attendance": participation.attendance_lines(seed, runs),
+        "enrolment": ledger.enrolments(participation.enrolment_lines(seed, runs)),
+        "attendance": ledger.attendance(participation.attendance_lines(seed, runs)),
+        "obligation": promises.duty_lines(),
+        "work_plan": promises.plan_lines(),
+        "planned_activity": promises.planned_lines(people),
+        "progress_report": reporting.report_lines(),
+        "progress_line": reporting.progress_lines(ledger),
+        "report_step": reporting.step_lines(),
+        "follow_up_action": reporting.action_lines(),
         "assessment": measures.assessment_lines(seed, conduct, runs),
         "assessment_score": measures.score_lines(seed, conduct, runs),
         "incident": outcomes.incident_lines(seed, conduct),

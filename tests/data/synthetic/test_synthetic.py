@@ -6,7 +6,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
+import models
+from data.answers.recount import recounted
 from data.importing.road import import_files
 from data.importing.runs import Options
 from data.reference import reference_codes, reference_folder
@@ -53,6 +56,16 @@ def test_every_row_of_a_small_world_goes_in(door: Door, viewer: Viewer, small: P
     assert {name: taken[name] for name in taken if (small / name).exists()} == {
         path.name: len(_rows(path)) for path in small.glob("*.csv")
     }
+    assert _submitted_and_moved(door, viewer) == (10, [])
+
+
+def _submitted_and_moved(door: Door, viewer: Viewer) -> tuple[int, list[object]]:
+    """How many reports were submitted, and what of their frozen counts the program counts anew."""
+    with door.reading(viewer) as session:
+        reports = session.exec(select(models.ProgressReport.id)).all()
+        found = [recounted(session, int(report or 0)) for report in reports]
+    submitted = [one for one in found if one is not None]
+    return len(submitted), [moved for one in submitted for moved in one.moved]
 
 
 def test_the_same_seed_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:

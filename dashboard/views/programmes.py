@@ -78,13 +78,20 @@ def _show_catalogue(screen: Screen, found: pd.DataFrame) -> None:
 
 def _show_one(screen: Screen, filter: Filter, row: dict[Any, Any]) -> None:
     fields = names_of(screen, "bidang_program")
-    parts = [
-        fields.get(row[programmes.FIELD], row[programmes.FIELD]),
-        names_of(screen, "jenis_program").get(row[programmes.KIND], row[programmes.KIND]),
-        _supports(screen)(row[programmes.SUPPORTS], ""),
-        t("program.dosis", persen=row[programmes.MINIMUM]),
-    ]
-    st.caption(plain(" · ".join(part for part in parts if part)))
+    kinds = names_of(screen, "jenis_program")
+    what = {
+        "bidang": fields.get(row[programmes.FIELD], row[programmes.FIELD]),
+        "jenis": kinds.get(row[programmes.KIND], row[programmes.KIND]),
+        "persen": row[programmes.MINIMUM],
+    }
+    supports = _supports(screen)(row[programmes.SUPPORTS], "")
+    st.caption(
+        plain(
+            t("program.apa_mendukung", mendukung=supports, **what)
+            if supports
+            else t("program.apa", **what)
+        )
+    )
     show_programme(screen, filter, (row[programmes.OWNER_CODE], row[programmes.CODE]))
 
 

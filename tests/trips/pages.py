@@ -20,6 +20,7 @@ PATHS = {
 }  # fmt: skip
 CHANGING = {  # visited on databases of their own
     "impor": "/impor", "kiriman": "/kiriman", "presensi": "/presensi", "catat": "/catat",
+    "hari-ini": "/hari-ini", "wbp": "/wbp", "klien": "/klien",
 }  # fmt: skip
 CHARTS = {
     "ringkasan": 5,

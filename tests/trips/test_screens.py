@@ -137,6 +137,31 @@ def test_the_table_behind_a_chart_can_be_taken_along(browser: Browser, server: s
     assert b"," in content.splitlines()[1]
 
 
+def test_a_printed_page_has_its_figures_and_charts_and_nothing_to_click(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, WIDE) as page:
+        page.emulate_media(media="print")
+        for part in ("stSidebar", "stPopover", "stExpander", "stHeader"):
+            assert page.get_by_test_id(part).first.is_hidden()
+        assert page.get_by_test_id("stMetric").count() == 4
+        assert page.get_by_test_id("stVegaLiteChart").first.is_visible()
+        assert len(page.pdf(format="A4")) > 20_000
+
+
+def test_a_figure_opens_to_its_definition_and_the_rows_behind_it(
+    browser: Browser, server: str
+) -> None:
+    with opened(browser, server, WIDE) as page:
+        page.get_by_role("button", name="Rincian").nth(1).click()
+        page.get_by_text("Di balik angka ini").wait_for()
+        shown = texts_of(page) + page.get_by_test_id("stPopoverBody").all_inner_texts()
+        assert any("Tidak boleh dikatakan" in text for text in shown)
+        page.get_by_test_id("stPopoverBody").get_by_test_id("stDataFrame").wait_for()
+        page.get_by_role("link", name="Ekspor").last.click()
+        page.wait_for_selector("h1:has-text('Ekspor')")
+
+
 def test_rows_about_persons_leave_with_a_purpose_a_record_and_a_dictionary(
     browser: Browser, server: str, database: str
 ) -> None:

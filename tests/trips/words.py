@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from sqlmodel import Session
+
+from dashboard.charts import retention, tiles
 from dashboard.texts.catalogue import OWN_NAMES, t, texts, use
 from dashboard.views.methods import declared
 from data import wording
-from data.answers import choices, columns
+from data.answers import choices, columns, released
 from data.answers.agreements import BETWEEN_PARTIES, agreements
 from data.answers.change import behaviour_change
+from data.answers.overall_change import overall_change
 from data.answers.overview import overview
+from data.answers.programmes import LABEL, catalogue, programme_page
 from data.answers.quality import quality
+from data.answers.risk import risk_movement
 from data.exporting.datasets import datasets
 from data.indicators.declarations import INDICATORS, Indicator
 from data.indicators.estimate import Estimate
 from data.opening import LOCAL_OFFICER
 from data.queries.filter import Filter
-from models.codes import AgreementKind, AgreementStage, DisclosureLevel, PurposeKind
+from models.codes import AgreementKind, AgreementStage, DisclosureLevel, PurposeKind, RiskLevel
 from models.door import Door
 
 _PLACE = re.compile(r"\{\w+\}")
@@ -72,6 +79,7 @@ def _whole_texts(database: str, filter: Filter) -> Iterator[str]:
         for entry in behaviour_change(session, filter, scale="SIKAP"):
             yield entry.programme_name
             yield from _sentences(entry.estimate)
+        yield from _of_results(session, filter)
         for check in quality(session, filter):
             yield from _sentences(check)
         yield from choices.units(session)[columns.UNIT_NAME]
@@ -80,6 +88,30 @@ def _whole_texts(database: str, filter: Filter) -> Iterator[str]:
         yield from frame[columns.NUMBER].dropna()
         yield from (name for row in frame[columns.PARTIES] for name in row.split(BETWEEN_PARTIES))
     door.close()
+
+
+def _of_results(session: Session, filter: Filter) -> Iterator[str]:
+    """What the screens of results say of this data: sentences, levels, letters, cohorts."""
+    yield from tiles.LETTERS.values()
+    yield from t("tingkat.belum").splitlines()
+    yield from (level.label_id for level in RiskLevel)
+    for name in retention.part_names().values():
+        yield from (name, name.replace("\n", " "), *name.splitlines())
+    found = released.returns_after_release(session, filter, as_of=date.today())
+    moved = risk_movement(session, filter)
+    one = replace(filter, programme=("DITJENPAS", "PRG02"))
+    page = programme_page(session, one, as_of=date.today())
+    costs = [cost for cost in (page.cost_per_completion, page.cost_per_participant) if cost]
+    definitions = (found.proven, found.arrest, found.revoked)
+    for estimate in (
+        overall_change(session, filter).now, moved.down, moved.same, moved.up, page.completion,
+        page.attendance, page.dosage.median, page.dosage.at_least_most, page.waiting.median,
+        *costs, *(each.one_year for each in definitions), *(each.two_years for each in definitions),
+        *(each.frequency.per_released for each in definitions),
+    ):  # fmt: skip
+        yield from _sentences(estimate)
+    yield from page.sheets[LABEL]
+    yield from catalogue(session, filter)["programme_name"]
 
 
 def _methods(indicator: Indicator) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dashboard.cli.shared import open_door, talk, today
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from data.importing.profiles import Profile
     from data.importing.runs import Outcome, Progress
 
 SHOWN = 20
@@ -31,13 +32,12 @@ def import_(
     ] = None,
 ) -> None:
     """Impor berkas; induk lebih dahulu, satu transaksi. Contoh: sinergi import data-juli/"""
-    from data.importing.profiles import read_profile, shipped_profiles
     from data.importing.refused import by_file
     from data.importing.road import import_files
     from data.importing.runs import Options
     from data.opening import LOCAL_OFFICER
 
-    profiles = (*((read_profile(profile),) if profile else ()), *shipped_profiles())
+    profiles = _profiles(profile)
     with progress_bar(paths) as progress:
         options = Options(today(), table, profiles, all_or_nothing, dry_run, progress)
         outcomes = import_files(open_door(), LOCAL_OFFICER, paths, options)
@@ -128,12 +128,14 @@ def decide_(
         list[str] | None, typer.Option(help="Isi yang benar, mis. --cell jenis_mitra=SWASTA.")
     ] = None,
     person: Annotated[int | None, typer.Option(help="Orang yang dimaksud (nomornya).")] = None,
+    profile: Annotated[Path | None, typer.Option(help="Profil TOML yang membacanya dulu.")] = None,
 ) -> None:
     """Terima (atau --drop) satu baris yang menunggu. Contoh: sinergi decide 12 14 --person 3"""
     from data.importing.deciding import Answer, accept, candidates, drop, one_waiting
     from data.importing.runs import Options
     from data.opening import LOCAL_OFFICER
 
+    options = Options(today(), profiles=_profiles(profile))
     cells = dict(_pair(text) for text in cell or ())
     console = talk()
     with open_door().writing(LOCAL_OFFICER) as session:
@@ -145,8 +147,15 @@ def decide_(
         if person is None and "orang_tidak_pasti" in row.rules:
             for one in candidates(session, row):
                 console.print(f"  --person {one.id}: {one.name} ({', '.join(one.numbers)})")
-        outcome = accept(session, LOCAL_OFFICER, row, Answer(cells, person), Options(today()))
+        outcome = accept(session, LOCAL_OFFICER, row, Answer(cells, person), options)
     report(console, outcome)
+
+
+def _profiles(own: Path | None) -> "tuple[Profile, ...]":
+    """One's own profile, if any, before those that come with the program."""
+    from data.importing.profiles import read_profile, shipped_profiles
+
+    return (*((read_profile(own),) if own else ()), *shipped_profiles())
 
 
 def _pair(text: str) -> tuple[str, str]:

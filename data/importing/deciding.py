@@ -30,7 +30,10 @@ _REJECTED, _BATCH = models.metadata.tables["rejected_row"], models.metadata.tabl
 
 @dataclass(frozen=True)
 class Waiting:
-    """One line of a file that waits: where it comes from, what was asked, and what it says."""
+    """One line of a file that waits: where it comes from, what was asked, and what it says.
+
+    `profile` is the name of the one that read it, shipped or somebody's own.
+    """
 
     batch_id: int
     line: int
@@ -40,6 +43,7 @@ class Waiting:
     received: Mapping[str, str]
     rules: tuple[str, ...]
     headings: tuple[str, ...]
+    profile: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def waiting(session: Session) -> list[Waiting]:
         other.c.verdict == Verdict.R,
     )  # fmt: skip
     query = (
-        sa.select(_REJECTED, _BATCH.c.file_name, _BATCH.c.table_name)
+        sa.select(_REJECTED, _BATCH.c.file_name, _BATCH.c.table_name, _BATCH.c.profile)
         .join(_BATCH, _BATCH.c.id == _REJECTED.c.batch_id)
         .where(_REJECTED.c.verdict == Verdict.Q, ~refused, _BATCH.c.undone_at.is_(None))
         .order_by(_REJECTED.c.batch_id, _REJECTED.c.line, _REJECTED.c.id)
@@ -77,7 +81,7 @@ def waiting(session: Session) -> list[Waiting]:
         key = (row.batch_id, row.line)
         if key not in found:
             found[key] = Waiting(*key, row.file_name, row.table_name, row.created_at,
-                                 row.received, (), ())  # fmt: skip
+                                 row.received, (), (), row.profile)  # fmt: skip
         one = found[key]
         found[key] = replace(
             one, rules=(*one.rules, row.rule), headings=(*one.headings, row.heading)
@@ -126,7 +130,9 @@ def rehearse_accept(
     with tempfile.TemporaryDirectory(prefix="sinergi-putusan-") as folder:
         path = _one_row_file(Path(folder), row, answer)
         waiver = Waiver(row.table, frozenset(), answer.person)
-        asked = replace(options, waiver=waiver, dry_run=True, all_or_nothing=False)
+        asked = replace(
+            _read_alike(row, options), waiver=waiver, dry_run=True, all_or_nothing=False
+        )
         return _standing(import_files(door, viewer, [path], asked))
 
 
@@ -137,7 +143,9 @@ def accept(
     with tempfile.TemporaryDirectory(prefix="sinergi-putusan-") as folder:
         path = _one_row_file(Path(folder), row, answer)
         waiver = Waiver(row.table, frozenset(row.rules), answer.person)
-        asked = replace(options, waiver=waiver, dry_run=False, all_or_nothing=False)
+        asked = replace(
+            _read_alike(row, options), waiver=waiver, dry_run=False, all_or_nothing=False
+        )
         outcomes = take_files(session, viewer, [path], asked)
     if standing := _standing(outcomes):
         raise SinergiError(
@@ -152,6 +160,27 @@ def accept(
 def drop(session: Session, viewer: Viewer, row: Waiting) -> None:
     """Leave the row out for good."""
     _forget(session, viewer, row, "BUANG", None)
+
+
+def _read_alike(row: Waiting, options: Options) -> Options:
+    """The options with the profile that read the row the first time, and no other.
+
+    A profile of one's own is not kept with its batch: without it days and signs of numbers
+    would be read otherwise. Raises `SinergiError` when it is not given.
+    """
+    if row.profile is None:
+        return options
+    same = tuple(one for one in options.profiles if one.name == row.profile)
+    if not same:
+        command = f"sinergi decide {row.batch_id} {row.line} --profile PROFIL.toml"
+        raise SinergiError(
+            "profil_diperlukan",
+            f"Baris ini dibaca dengan profil [{row.profile}], yang tidak tersimpan di sini. "
+            f"Putuskan dengan berkasnya: `{command}`.",
+            f"This row was read by the profile [{row.profile}], which is not kept here. "
+            f"Decide with its file: `{command}`.",
+        )
+    return replace(options, profiles=same)
 
 
 def _one_row_file(folder: Path, row: Waiting, answer: Answer) -> Path:

@@ -1,6 +1,6 @@
 """Rows that wait for a person: each decision, and that nothing of the row stays behind."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from data.importing.deciding import (
     waiting,
 )
 from data.importing.history import history
+from data.importing.profiles import read_profile
 from data.importing.refused import purge_refused
 from data.importing.runs import Options, Outcome
 from data.importing.undoing import undo
@@ -161,3 +162,44 @@ def test_refused_rows_are_forgotten_after_thirty_days(
 def test_rows_that_wait_are_not_forgotten_by_time(edited: Door, viewer: Viewer) -> None:
     with edited.writing(viewer) as session:
         assert purge_refused(session, utc_now() + timedelta(days=400)) == 0
+
+
+OWN = """
+name = "kebutuhan-kanwil"
+title = "Kebutuhan"
+headings = ["Unit Kami", "Induk Kami", "Butuh", "Hari"]
+[formats]
+dates = "BHT"
+[[target]]
+table = "need"
+[target.cells]
+kode_unit = { from = "Unit Kami" }
+nomor_induk = { from = "Induk Kami" }
+kebutuhan = { from = "Butuh" }
+tanggal_asesmen = { from = "Hari" }
+sumber_kebutuhan = { constant = "LITMAS" }
+"""
+
+
+def test_a_row_read_by_a_profile_of_ones_own_is_decided_by_the_same(
+    take: Take, write: Write, ready: Door, viewer: Viewer
+) -> None:
+    """Without it 03/04 would be another day, or its headings would say nothing."""
+    own = read_profile(write("profil.toml", OWN))
+    with ready.writing(viewer) as session:
+        unit = factories.find_or_insert(session, "unit", {"code": "AAA"}, name="A", kind="LAPAS")
+        factories.person(session, unit_id=unit, number="777")
+        factories.code(session, "kebutuhan", "PEKERJAAN")
+    path = write("lembar.csv", "Unit Kami;Induk Kami;Butuh;Hari", "AAA;777;TAKDIKENAL;03/04/2026")
+    (outcome,) = take(path, profiles=(own,))
+    assert outcome.counts.set_aside == 1
+    row, answer = the_one(ready, viewer), Answer({"Butuh": "PEKERJAAN"})
+    assert row.profile == "kebutuhan-kanwil"
+    for step in (lambda: rehearse_accept(ready, viewer, row, answer, OPTIONS),
+                 lambda: accepted(ready, viewer, answer)):  # fmt: skip
+        with pytest.raises(SinergiError, match="--profile"):
+            step()
+    with ready.writing(viewer) as session:
+        accept(session, viewer, row, answer, Options(TODAY, profiles=(own,)))
+    with ready.reading(viewer) as session:
+        assert session.scalar(sa.select(_TABLES["need"].c.assessed_on)) == date(2026, 3, 4)

@@ -66,7 +66,7 @@ def _promised(content: Evaluation) -> tuple[Block, ...]:
 def _year(plan: PlanProgress) -> tuple[Block, ...]:
     chart = promises.promise_chart(
         t("evaluasi.grafik", tahun=plan.year),
-        ((line.line, line.counted.value, line.line.promised()) for line in plan.lines),
+        ((line.line, line.delivered, line.line.promised()) for line in plan.lines),
     )
     return (promises.plan_table(plan), *chart)
 

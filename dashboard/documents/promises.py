@@ -78,7 +78,7 @@ def _planned(line: LineProgress) -> tuple[Cell, ...]:
     planned = line.line
     return (
         cells.count(planned.number), cells.words(planned.title), cells.words(measured_in(planned)),
-        cells.count(planned.promised()), cells.count(line.due), cells.count(line.counted.value),
+        cells.count(planned.promised()), cells.count(line.due), cells.count(line.delivered),
         cells.count(line.reported),
     )  # fmt: skip
 

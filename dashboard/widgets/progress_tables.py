@@ -74,7 +74,7 @@ def _row(one: LineProgress) -> dict[str, Any]:
     return {
         "number": one.line.number, "title": one.line.title, "pillar": one.line.pillar.value,
         "measure": one.line.measure.value, "promised": one.line.promised(), "due": one.due,
-        "counted": counted.value, "recorded": counted.recorded, "reported": one.reported,
+        "counted": one.delivered, "recorded": counted.recorded, "reported": one.reported,
         "sessions": counted.sessions, "activities": counted.activities,
         "officers": counted.reached_officers, "community": counted.reached_community,
         "wbp": counted.reached_wbp, "completions": counted.completions,

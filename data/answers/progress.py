@@ -53,12 +53,22 @@ class QuarterLine:
 
 @dataclass(frozen=True)
 class LineProgress:
-    """One activity over its year. `counted` of the year counts each person once."""
+    """One activity over its year. `counted` is of the whole year and counts each person once."""
 
     line: PlannedLine
     quarters: tuple[QuarterLine, ...]
     counted: Counted
     due: int | None  # promised for the quarters that have ended
+
+    @property
+    def delivered(self) -> int | None:
+        """The sum of what the quarters counted, to be held against targets that add up as well.
+
+        Somebody who came in two quarters is in both. None where no quarter can be counted.
+        """
+        told = [one.counted.value for one in self.quarters if one.counted]
+        known = [value for value in told if value is not None]
+        return sum(known) if known else None
 
     @property
     def reported(self) -> int | None:

@@ -29,7 +29,7 @@ class Promise:
         """The quarters for a world of so many people."""
         scaled = self.measure not in (_SESSIONS, PlannedMeasure.KEGIATAN)
         scaled = scaled and self.pillar is _WBP
-        return tuple(max(1, round(q * people / FULL)) if scaled else q for q in self.quarters)
+        return tuple(q and max(1, round(q * people / FULL)) if scaled else q for q in self.quarters)
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ _BEHAVIOUR = (
     Promise("Kelas perubahan perilaku", _WBP, _PEOPLE, "PERUBAHAN_PERILAKU", (60, 60, 60, 60),
             budget=120),
     Promise("Sesi bersama pelatih mitra", _WBP, _SESSIONS, "PERUBAHAN_PERILAKU",
-            (30, 40, 40, 30), budget=80),
-    Promise("Jam hadir peserta", _WBP, _HOURS, "PERUBAHAN_PERILAKU", (1500, 1800, 1800, 1500)),
+            (24, 24, 24, 24), budget=80),
+    Promise("Jam hadir peserta", _WBP, _HOURS, "PERUBAHAN_PERILAKU", (800, 800, 750, 750)),
     Promise("Peserta menyelesaikan program", _WBP, PlannedMeasure.SELESAI,
             "PERUBAHAN_PERILAKU", (0, 25, 25, 25)),
     Promise("Pertemuan dengan keluarga dan warga", _PUBLIC, _PEOPLE, "PERTEMUAN",

@@ -31,7 +31,8 @@ def test_promised_counted_and_reported_stand_beside_each_other(door: Door, viewe
     ]
     # the session of 6 April was attended by both persons of three cohorts, two of them ours
     assert shown == [(20, 4, 9), (20, 4, None), (20, None, None), (20, None, None)]
-    assert (line.line.promised(), line.due, line.counted.value, line.reported) == (80, 20, 4, 9)
+    assert (line.line.promised(), line.due, line.delivered, line.reported) == (80, 20, 8, 9)
+    assert line.counted.value == 4  # the same four persons in both quarters
     assert line.quarters[0].status == ReportStatus.DRAF
     assert line.quarters[1].status is None
 

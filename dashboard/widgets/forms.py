@@ -11,6 +11,7 @@ if sent:
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -26,6 +27,7 @@ from data.importing.issues import Issue
 from data.recording.rows import ValuesRefused
 
 _SAID = "isian-tersimpan"
+_SECONDS_SAID = 10
 _VERSION = "row_version"
 
 
@@ -50,7 +52,7 @@ class Form:
         self.row = dict(row or {})
         self.values: dict[str, Any] = {}
         self._held: _Held = st.session_state.setdefault(f"isian-{name}", _Held())
-        begun = any(str(key).startswith(self._key("")) for key in st.session_state)
+        begun = any(str(key).startswith(self.key("")) for key in st.session_state)
         if not begun:  # Streamlit forgets what it does not draw: the officer begins anew
             self._held.seen = self.row.get(_VERSION)
             self._held.issues, self._held.refused = {}, None
@@ -68,7 +70,7 @@ class Form:
         """The fields of these columns, each with what was refused under it."""
         for name in names:
             self.values[name] = show_field(
-                self.screen, self.table, name, key=self._key(name), value=self.row.get(name),
+                self.screen, self.table, name, key=self.key(name), value=self.row.get(name),
                 options=options,
             )  # fmt: skip
             if name in self._held.issues:
@@ -86,7 +88,7 @@ class Form:
     def button(self, label: str) -> bool:
         """What was refused about the whole row, and the button; whether it was just pressed."""
         self.tell()
-        pressed: bool = st.form_submit_button(label, type="primary")
+        pressed: bool = st.form_submit_button(label, type="primary", key=self.key("kirim"))
         return pressed
 
     def save(
@@ -112,7 +114,7 @@ class Form:
         else:
             self._held.round += 1
             self._held.issues, self._held.refused = {}, None
-            st.session_state[_SAID] = said
+            st.session_state[_SAID] = (said, monotonic())
         st.rerun()
 
     def _refuse(self, found: Mapping[str, Issue], error: SinergiError | None) -> None:
@@ -121,11 +123,13 @@ class Form:
         self._held.issues = shown | ({"": rest[0]} if rest else {})
         self._held.refused = error
 
-    def _key(self, column: str) -> str:
+    def key(self, column: str) -> str:
+        """The key of a field: one of a widget that is no column too, so that it counts as begun."""
         return f"{self.name}-{self._held.round}-{column}"
 
 
 def show_saved() -> None:
-    """What the last act of any form did, once."""
-    if _SAID in st.session_state:
-        st.success(st.session_state.pop(_SAID))
+    """What the last act of any form did, for a while: the browser may ask for another run."""
+    said, since = st.session_state.get(_SAID, ("", 0.0))
+    if said and monotonic() - since < _SECONDS_SAID:
+        st.success(said)

@@ -82,7 +82,8 @@ class Loader:
         collapsed: list[int] = []
         conflicting: list[int] = []
         for key in self.keys:
-            hashes = np.sort(np.frombuffer(self._hashes[key], np.int64))
+            hashes = np.frombuffer(self._hashes[key], np.int64)
+            hashes.sort()  # where they lie
             if not (hashes[1:] == hashes[:-1]).any():
                 continue  # to have the database sort them would take ten times as long
             for lines, alike in self._groups(key):

@@ -10,12 +10,10 @@ from dashboard.charts.palette import Palette
 from dashboard.charts.settings import finished
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from data.answers.in_funnel import LINE, MEAN, NAME, OF
 from data.indicators import beside
 
 HEIGHT = 300
-NAME = "unit_name"
-LINE, OF = "line", "of"  # which rows are limits, and which limit a row is of
-MEAN = "mean"
 _TOLD = "told"
 
 

@@ -84,7 +84,7 @@ def _show_trend(screen: Screen, filter: Filter) -> None:
     if frame.empty or frame[columns.RATE].isna().all():
         show_no_rows()
         return
-    show_chart(participation_trend, frame, screen.colours, said=describe_trend(frame))
+    show_chart(participation_trend, frame, screen.colours, said=describe_trend)
     st.caption(t("ringkasan.cara_baca_tren"))
     show_table(frame, _trend_headings(), name="partisipasi-per-bulan")
     show_rate_method(PARTICIPATION.code)
@@ -97,7 +97,7 @@ def _show_fields(screen: Screen, filter: Filter) -> None:
         return
     named = frame.assign(**{columns.FIELD: frame[columns.FIELD].map(names)})
     st.subheader(t("ringkasan.bidang"), anchor=False)
-    show_chart(people_by_field, named, screen.colours, said=describe_fields(named))
+    show_chart(people_by_field, named, screen.colours, said=describe_fields)
     st.caption(t("ringkasan.cara_baca_bidang"))
     show_table(named, _field_headings(), name="peserta-per-bidang")
 

@@ -12,8 +12,8 @@ from dashboard.widgets.methods import show_rate_method
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, known, share, show_table
-from data.answers import attendance, choices, columns, provinces
-from data.answers.beside import lines_around, participation_beside
+from data.answers import attendance, columns, provinces
+from data.answers.in_funnel import LINE, NAME, UnitsInFunnel, participation_funnel
 from data.indicators import beside
 from data.indicators.beside import FunnelPlot
 from data.indicators.declarations import ATTENDANCE, FUNNEL_PLOT, PARTICIPATION
@@ -24,7 +24,7 @@ def show_map(screen: Screen, filter: Filter) -> None:
     """Participation by province."""
     frame = screen.asker.ask(provinces.participation_by_province, filter)
     st.subheader(t("antarunit.peta"), anchor=False)
-    show_chart(tiles.participation_by_tile, frame, screen.colours, said=tiles.describe_tiles(frame))
+    show_chart(tiles.participation_by_tile, frame, screen.colours, said=tiles.describe_tiles)
     st.caption(t("antarunit.cara_baca_peta"))
     lived = frame[frame[provinces.ELIGIBLE] > 0]
     show_table(lived, _province_headings(), name="partisipasi-per-provinsi")
@@ -34,17 +34,15 @@ def show_map(screen: Screen, filter: Filter) -> None:
 def show_funnel(screen: Screen, filter: Filter) -> None:
     """Participation of units of very different size, and which of them need a look."""
     st.subheader(t("antarunit.corong"), anchor=False)
-    plot = screen.asker.ask(participation_beside, filter)
-    units = screen.asker.ask(choices.units)
-    names = dict(zip(units[columns.UNIT_CODE], units[columns.UNIT_NAME], strict=True))
+    found = screen.asker.ask(participation_funnel, filter)
+    plot, frame = found.plot, found.frame
     if plot.status != "ok":
         st.info(_why_not(plot))
         return
-    frame = funnel_frame(plot, names)
-    show_chart(funnel.units_in_funnel, frame, screen.colours, said=funnel.describe_funnel(frame))
+    show_chart(funnel.units_in_funnel, frame, screen.colours, said=funnel.describe_funnel)
     st.caption(t("antarunit.cara_baca_corong"))
-    _say_outside(plot, names)
-    shown = frame[frame[funnel.LINE].isna()]
+    _say_outside(found)
+    shown = frame[frame[LINE].isna()]
     show_table(shown, _funnel_headings(), name="partisipasi-per-unit")
     show_rate_method(FUNNEL_PLOT.code)
 
@@ -55,7 +53,7 @@ def show_attendance(screen: Screen, filter: Filter) -> None:
     if frame.empty:
         return
     st.subheader(t("ringkasan.unit"), anchor=False)
-    show_chart(attendance_by_unit, frame, screen.colours, said=describe_units(frame))
+    show_chart(attendance_by_unit, frame, screen.colours, said=describe_units)
     if len(frame) > MOST_UNITS:
         st.caption(t("ringkasan.unit_terpotong", ditampilkan=MOST_UNITS, semua=len(frame)))
     st.caption(t("ringkasan.cara_baca_unit"))
@@ -63,25 +61,12 @@ def show_attendance(screen: Screen, filter: Filter) -> None:
     show_rate_method(ATTENDANCE.code)
 
 
-def funnel_frame(plot: FunnelPlot, names: dict[str, str]) -> pd.DataFrame:
-    """The units by name with their limits, and under them the limits as lines to draw."""
-    units = plot.frame.assign(**{funnel.NAME: plot.frame[beside.UNIT].map(names)})
-    limits = lines_around(plot).assign(**{funnel.MEAN: plot.target})
-    lines = limits.melt(
-        id_vars=[beside.PEOPLE, *beside.WIDE], var_name=funnel.OF, value_name=funnel.LINE
-    )
-    return pd.concat([units.sort_values(funnel.NAME), lines], ignore_index=True)
-
-
-def _say_outside(plot: FunnelPlot, names: dict[str, str]) -> None:
+def _say_outside(found: UnitsInFunnel) -> None:
     """The units that differ by more than all differ, by name: for review, never by rank."""
-    far = plot.frame[plot.frame[beside.ADJUSTED] == beside.OUTSIDE_998]
-    listed = ", ".join(sorted(names.get(code, code) for code in far[beside.UNIT]))
-    if listed:
-        st.markdown(t("antarunit.ditinjau", daftar=plain(listed)))
-    if plot.small:
-        few = ", ".join(sorted(names.get(code, code) for code in plot.small))
-        st.caption(t("antarunit.kecil", daftar=plain(few)))
+    if found.outside:
+        st.markdown(t("antarunit.ditinjau", daftar=plain(", ".join(found.outside))))
+    if found.small:
+        st.caption(t("antarunit.kecil", daftar=plain(", ".join(found.small))))
 
 
 def _why_not(plot: FunnelPlot) -> str:
@@ -105,7 +90,7 @@ def _position(value: str, _language: str) -> str:
 
 def _funnel_headings() -> dict[str, Heading]:
     return {
-        funnel.NAME: Heading(t("kolom.unit")),
+        NAME: Heading(t("kolom.unit")),
         beside.EVENTS: Heading(t("kolom.peserta"), count),
         beside.PEOPLE: Heading(t("kolom.penghuni"), count),
         beside.RATE: Heading(t("kolom.partisipasi"), share),

@@ -50,7 +50,7 @@ class Asker:
             with self.door.reading(self.viewer) as session:
                 return question(session, *args, **kwargs)
 
-        asked = f"{question.__module__}.{question.__qualname__}"
+        asked = _named(question)
         place = (self.door.url.render_as_string(), self.data_version, *self.viewer.scope)
         key = (asked, place, args, tuple(sorted(kwargs.items())))
         answer: T = _answers.kept(key, lambda: _impersonal(asked, now()))
@@ -77,11 +77,20 @@ def drawn(
             "datasets": {name: convert_anything_to_arrow_bytes(of) for name, of in rows.items()}
         }
 
-    name = f"{draw.__module__}.{draw.__qualname__}"
-    spec: dict[str, Any] = _charts.kept(
-        (name, pickle.dumps(frame), colours, catalogue.language()), now
-    )
+    key = (_named(draw), pickle.dumps(frame), colours, catalogue.language())
+    spec: dict[str, Any] = _charts.kept(key, now)
     return spec
+
+
+def described(describe: Callable[[pd.DataFrame], str], frame: pd.DataFrame) -> str:
+    """The sentence about a chart, made once for equal data and language."""
+    key = (_named(describe), pickle.dumps(frame), catalogue.language())
+    said: str = _charts.kept(key, lambda: describe(frame))
+    return said
+
+
+def _named(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
 
 
 def _impersonal(question: str, answer: T) -> T:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.texts import formats
-from dashboard.texts.catalogue import language, t, use
+from dashboard.texts.catalogue import language, t
 from dashboard.widgets.keeping import keep_folded
 from dashboard.widgets.leading import lead_to
 from dashboard.widgets.plain import plain
@@ -31,16 +31,7 @@ def show_door(
     estimate: Estimate, *, key: str, screen: Screen | None = None, behind: Behind | None = None
 ) -> None:
     """A small button under a figure; what it opens is written only then."""
-    _show(estimate, key, screen, behind, language())
-
-
-@st.fragment
-def _show(
-    estimate: Estimate, key: str, screen: Screen | None, behind: Behind | None, spoken: str
-) -> None:
-    """A fragment runs by itself, so that it must be told the language."""
-    use(spoken)
-    declared = BY_CODE[estimate.name]
+    spoken, declared = language(), BY_CODE[estimate.name]
     keep_folded(f"pintu-{key}")
     door = st.popover(
         t("pintu.buka"), key=f"pintu-{key}", on_change="rerun", type="tertiary",

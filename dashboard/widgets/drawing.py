@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.palette import Palette
-from dashboard.widgets.caching import drawn
+from dashboard.widgets.caching import described, drawn
 from dashboard.widgets.plain import plain
 
 
@@ -16,11 +16,12 @@ def show_chart(
     frame: pd.DataFrame,
     colours: Palette,
     *,
-    said: str,
+    said: str | Callable[[pd.DataFrame], str],
 ) -> None:
-    """The sentence `said` as the chart's message, and the chart under it."""
-    st.markdown(plain(said))
-    st.vega_lite_chart(drawn(draw, frame, colours), width="stretch", alt=said)
+    """The sentence `said` (or what it says of the frame) as message, and the chart under it."""
+    sentence = said if isinstance(said, str) else described(said, frame)
+    st.markdown(plain(sentence))
+    st.vega_lite_chart(drawn(draw, frame, colours), width="stretch", alt=sentence)
 
 
 def show_personal_chart(

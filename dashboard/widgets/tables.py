@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.texts import formats
-from dashboard.texts.catalogue import language, t, use
+from dashboard.texts.catalogue import language, t
 from dashboard.widgets.keeping import keep_folded
 from data.exporting.frames import CsvStyle, frame_csv
 
@@ -61,20 +61,10 @@ def known(value: Any, _language: str) -> str:
 def show_table(frame: pd.DataFrame, headings: Mapping[str, Heading], *, name: str) -> None:
     """Under a chart: the table, folded, with `name`.csv in both styles.
 
-    The cells are written in the language, and sort by what they mean.
+    The cells are written in the language, sort by what they mean, and are written only once
+    unfolded: writing tables was the half of a run. A fragment for each would cost more in every
+    run than it saves when one is unfolded.
     """
-    _show_folded(frame, headings, name, language())
-
-
-@st.fragment
-def _show_folded(
-    frame: pd.DataFrame, headings: Mapping[str, Heading], name: str, spoken: str
-) -> None:
-    """Written only once unfolded, and then alone: writing tables was the half of a run.
-
-    A fragment runs by itself, so that it must be told the language.
-    """
-    use(spoken)
     keep_folded(f"tabel-{name}")
     folded = st.expander(t("umum.tabel"), key=f"tabel-{name}", on_change="rerun")
     if not folded.open:

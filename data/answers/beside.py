@@ -1,17 +1,8 @@
 """Units beside each other: different by more than chance, or not. Never a ranking."""
 
-import pandas as pd
 from sqlmodel import Session
 
-from data.indicators.beside import (
-    LINES,
-    PEOPLE,
-    FunnelPlot,
-    ShrunkenRates,
-    funnel_lines,
-    funnel_plot,
-    shrunken_rate,
-)
+from data.indicators.beside import FunnelPlot, ShrunkenRates, funnel_plot, shrunken_rate
 from data.queries import completion, participation
 from data.queries.filter import Filter
 
@@ -40,10 +31,3 @@ def completion_beside(session: Session, filter: Filter) -> tuple[FunnelPlot, Shr
         for started, unknown in zip(rows[completion.STARTED], rows[completion.UNKNOWN], strict=True)
     ]
     return funnel_plot(codes, done, known), shrunken_rate(codes, done, known)
-
-
-def lines_around(plot: FunnelPlot) -> pd.DataFrame:
-    """The limits of a funnel plot as lines to draw; empty where it could not be made."""
-    if plot.target is None or plot.frame.empty:
-        return pd.DataFrame(columns=list(LINES))
-    return funnel_lines(plot.target, int(plot.frame[PEOPLE].max()), tau2=plot.tau2 or 0.0)

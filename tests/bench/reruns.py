@@ -26,9 +26,9 @@ TODAY = date(2026, 7, 1)
 PEOPLE, BATCHES, BATCH = 3000, 9, 10  # the clock of a process ticks 100 times a second
 MOST_MILLISECONDS = 40
 SCREENS = {
-    "Ringkasan": "", "Program": "program", "Perubahan perilaku": "perubahan",
-    "Perjanjian": "perjanjian", "Indikator resmi": "indikator-resmi", "Mutu data": "mutu-data",
-    "Metode": "metode",
+    "Ringkasan": "", "Hari ini": "hari-ini", "Program": "program",
+    "Perubahan perilaku": "perubahan", "Mitra dan perjanjian": "perjanjian",
+    "Indikator resmi": "indikator-resmi", "Mutu data": "mutu-data", "Metode": "metode",
 }  # fmt: skip
 LABEL, NEW = "Periode", "Triwulan lalu"
 CHOICES = ("Triwulan ini", "12 bulan terakhir")
@@ -49,7 +49,8 @@ st.metric("People", months[chosen])
 st.bar_chart(rows(months[chosen]), x="month", y="people")
 ''')
 sys.argv = ["streamlit", "run", str(page), "--server.port={port}", "--server.headless=true",
-            "--browser.gatherUsageStats=false", "--server.address=127.0.0.1"]
+            "--browser.gatherUsageStats=false", "--server.address=127.0.0.1",
+            "--logger.level=error"]
 from streamlit.web.cli import main
 main()
 """

@@ -8,9 +8,9 @@ import pytest
 from dashboard.charts import bars, dots, funnel, tiles
 from dashboard.charts.palette import DARK, LIGHT
 from dashboard.texts.catalogue import use
-from dashboard.widgets.beside_units import funnel_frame
 from dashboard.widgets.steps import describe_steps, step_frame
 from data.answers import provinces
+from data.answers.in_funnel import LINE, NAME, OF, named
 from data.indicators.beside import funnel_plot
 from data.indicators.funnel import Stage, programme_funnel
 
@@ -60,13 +60,13 @@ def test_each_of_the_38_provinces_has_its_letters() -> None:
 
 def plot() -> pd.DataFrame:
     events = [30] * 10 + [80]
-    return funnel_frame(funnel_plot(list(NAMES), events, [100] * 11), NAMES)
+    return named(funnel_plot(list(NAMES), events, [100] * 11), NAMES).frame
 
 
 def test_the_funnel_draws_five_lines_and_units_by_name() -> None:
     frame = plot()
-    assert list(frame[frame[funnel.LINE].isna()][funnel.NAME]) == sorted(NAMES.values())
-    assert set(frame[funnel.OF].dropna()) == {"low_998", "low_95", "high_95", "high_998", "mean"}
+    assert list(frame[frame[LINE].isna()][NAME]) == sorted(NAMES.values())
+    assert set(frame[OF].dropna()) == {"low_998", "low_95", "high_95", "high_998", "mean"}
     drawn = funnel.units_in_funnel(frame, DARK).to_dict()
     marks = [layer["mark"] for layer in drawn["layer"]]
     assert [mark["type"] for mark in marks] == ["area", *["line"] * 5, "point", "point"]

@@ -17,6 +17,7 @@ PATHS = {
     "resmi": "/indikator-resmi", "mutu": "/mutu-data", "metode": "/metode",
     "program": "/program?program=DITJENPAS/PRG02", "risiko": "/perubahan?bagian=risiko",
     "pengulangan": "/perubahan?bagian=pengulangan",
+    "laporan": "/laporan?unit=CTH004&bulan=2026-05", "penandatanganan": "/penandatanganan",
 }  # fmt: skip
 CHANGING = {  # visited on databases of their own
     "impor": "/impor", "kiriman": "/kiriman", "presensi": "/presensi", "catat": "/catat",
@@ -28,6 +29,7 @@ CHARTS = {
     "program": 3,
     "risiko": 1,
     "pengulangan": 2,
+    "laporan": 1,
 }  # the others have none
 TABLES = {
     "ringkasan": 5,
@@ -35,6 +37,8 @@ TABLES = {
     "mutu": 2,
     "program": 2,
     "pengulangan": 0,
+    "laporan": 0,
+    "penandatanganan": 0,
 }  # folded ones; the others: 1
 CLICKS = 3
 DONE = "[data-test-script-state=notRunning]"

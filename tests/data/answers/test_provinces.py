@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from data.answers import provinces
-from data.answers.beside import lines_around
+from data.answers.in_funnel import LINE, MEAN, OF, named, participation_funnel
 from data.indicators.beside import WIDE, funnel_lines, funnel_plot
 from models.door import Door, Viewer
 from tests import factories
@@ -39,12 +39,23 @@ def test_a_province_with_too_few_has_counts_and_no_share(door: Door, viewer: Vie
     assert pd.isna(row[provinces.RATE])
 
 
-def test_the_lines_of_a_funnel_lie_around_its_target_and_widen_with_the_spread() -> None:
-    units = [f"U{k}" for k in range(10)]
-    plot = funnel_plot(units, [10, 90, 50, 50, 20, 80, 30, 70, 40, 60], [100] * 10)
-    lines = lines_around(plot)
-    assert lines["people"].iloc[-1] == 100
-    assert (lines[WIDE[0]] < lines["low_998"].iloc[-1]).all()
+def test_the_lines_of_a_funnel_widen_with_the_spread_of_units() -> None:
+    units = {f"U{k}": f"Unit {k}" for k in range(11)}
+    events = [10, 90, 50, 50, 20, 80, 30, 70, 40, 60, 1]
+    found = named(funnel_plot(list(units), events, [100] * 10 + [9]), units)
+    lines = found.frame[found.frame[LINE].notna()]
+    assert set(lines[OF]) == {"low_998", "low_95", "high_95", "high_998", MEAN}
+    last = lines[lines["people"] == 100].set_index(OF)
+    assert last[WIDE[0]].iloc[0] < last[LINE]["low_998"]
+    assert (found.outside, found.small) == ((), ("Unit 10",))
     chance = funnel_lines(0.5, 100)
     assert abs(chance[WIDE[0]].iloc[-1] - chance["low_998"].iloc[-1]) < 0.01
-    assert lines_around(funnel_plot(units[:3], [1, 2, 3], [10] * 3)).empty
+
+
+def test_too_few_units_have_no_lines(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        unit = factories.unit(session, name="Lapas Contoh")
+        marked_cohort(session, unit, ["HH"] * 9)
+        found = participation_funnel(session, FIRST_QUARTER)
+    assert (found.plot.status, found.frame.empty) == ("insufficient", True)
+    assert found.small == ("Lapas Contoh",)

@@ -113,7 +113,11 @@ def _show_judging(screen: Screen, one: OpenAssessment) -> None:
     steps = {step.value: step.label(language()) for step in after(one.status)}
     with form.frame():
         wanted = st.radio(
-            t("catat.putusan"), list(steps), format_func=steps.__getitem__, horizontal=True
+            t("catat.putusan"),
+            list(steps),
+            format_func=steps.__getitem__,
+            horizontal=True,
+            key=form.key("status"),
         )
         sent = form.button(t("catat.simpan"))
     if sent:
@@ -165,7 +169,7 @@ def _ask(rule: ScaleRules, label: str, stored: float | None, name: str) -> float
     low, high = (formats.number(end, language()) for end in (rule.minimum, rule.maximum))
     found: float | None = st.number_input(
         f"{plain(label)} ({low}–{high})", rule.minimum, rule.maximum, stored, step=1.0,
-        format="%.1f", key=f"{name}-skor-{rule.code}",
+        format="%g", key=f"{name}-skor-{rule.code}",
     )  # fmt: skip
     return found
 
@@ -173,11 +177,13 @@ def _ask(rule: ScaleRules, label: str, stored: float | None, name: str) -> float
 def _show_scored(
     rules: list[ScaleRules], given: dict[str, float], names: Mapping[str, str]
 ) -> None:
+    """What the scores make of scales with parts, and the bands of those that have some."""
     found = instrument_scores(rules, given)
+    parents = {rule.parent for rule in rules}
     lines = []
     for rule in rules:
         scored = found[rule.code]
-        if scored.score is None:
+        if scored.score is None or not (rule.bands or rule.code in parents):
             continue
         value = formats.number(scored.score, language(), decimals=1)
         band = f" · {plain(scored.band)}" if scored.band else ""

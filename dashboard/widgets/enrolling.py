@@ -67,6 +67,7 @@ def _show_lottery(screen: Screen, cohort: Cohort) -> None:
             places = st.number_input(
                 t("catat.undian_tempat", n=formats.number(cohort.waiting, language())), 1,
                 cohort.waiting - 1, min(cohort.capacity or 1, cohort.waiting - 1),
+                key=form.key("places"),
             )  # fmt: skip
             form.show("seed")
             sent = form.button(t("catat.undi"))
@@ -128,7 +129,9 @@ def _show_step(screen: Screen, one: Place, status: EnrolmentStatus) -> None:
         screen, "enrolment", f"langkah-{one.id}-{status}", row={"row_version": one.row_version}
     )
     with form.frame():
-        on = st.date_input(t("catat.pada_hari"), screen.today, format="DD/MM/YYYY")
+        on = st.date_input(
+            t("catat.pada_hari"), screen.today, format="DD/MM/YYYY", key=form.key("on")
+        )
         if enrolments.needs_reason(status):
             form.show("exit_reason")
         if status in RESULTS:
@@ -157,7 +160,7 @@ def _show_enrol(screen: Screen, cohort: Cohort) -> None:
         ways = {"tunggu": t("catat.ke_tunggu")} | ({} if full else {"tempat": t("catat.ke_tempat")})
         way = st.radio(
             t("catat.penempatan"), list(ways), index=len(ways) - 1, format_func=ways.__getitem__,
-            horizontal=True,
+            horizontal=True, key=form.key("placed"),
         )  # fmt: skip
         form.show("basis", "referred_on", "enrolled_on")
         sent = form.button(t("catat.daftarkan_tombol"))

@@ -20,6 +20,7 @@ from data.queries.filter import Filter
 from models.door import Door
 from tests.trips.pages import (
     CHARTS,
+    DOCUMENTS,
     PATHS,
     TABLES,
     Look,
@@ -37,7 +38,9 @@ from tests.trips.words import unknown_words
 WHOLE = ("ringkasan", "perubahan")  # the others in four looks, each way once
 ALL = list(product((1440, 390), ("light", "dark"), ("id", "en")))
 PAIRS = [(1440, "light", "id"), (1440, "dark", "en"), (390, "light", "en"), (390, "dark", "id")]
-LOOKS = [Look(view, *how) for view in PATHS for how in (ALL if view in WHOLE else PAIRS)]
+LOOKS = [
+    Look(view, *how) for view in PATHS | DOCUMENTS for how in (ALL if view in WHOLE else PAIRS)
+]
 WIDE = Look("ringkasan", 1440, "light", "id")
 
 

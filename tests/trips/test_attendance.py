@@ -13,7 +13,7 @@ from data.answers.roster import Mark
 from data.opening import LOCAL_OFFICER
 from data.recording.attendance import record_attendance
 from models.door import Door
-from tests.trips.pages import Look, clipped, opened, sideways, take_picture
+from tests.trips.pages import DONE, Look, clipped, opened, sideways, take_picture
 from tests.trips.worlds import PEOPLE, YESTERDAY, office
 
 WIDE = Look("presensi", 1440, "light", "id")
@@ -41,6 +41,16 @@ class Keyboard:
 
 def sheet(page: Page) -> None:
     page.locator(".sheet-row").nth(PEOPLE - 1).wait_for(timeout=30_000)
+
+
+def choose_session(page: Page, name: str) -> None:
+    """Choose it, and wait until the sheet is that session's: both have as many rows."""
+    page.get_by_role("combobox", name="Sesi").click()
+    page.get_by_role("option", name=name).click()
+    page.wait_for_timeout(500)
+    page.wait_for_selector(DONE, timeout=30_000)
+    page.wait_for_timeout(300)
+    sheet(page)
 
 
 def marks(door: Door) -> dict[int, tuple[str, int | None, str | None]]:
@@ -77,9 +87,7 @@ def test_thirty_people_are_marked_by_keyboard_within_a_minute_and_one_is_correct
 ) -> None:
     address, door = own
     with opened(browser, address, WIDE) as page:
-        page.get_by_role("combobox", name="Sesi").click()
-        page.get_by_role("option", name="Sesi 2").click()
-        sheet(page)
+        choose_session(page, "Sesi 2")
         keys, begun = Keyboard(page), time.monotonic()
         page.get_by_role("combobox", name="Sesi").focus()
         keys.press("Tab", "Enter")  # all present
@@ -111,9 +119,7 @@ def test_a_mark_that_somebody_else_wrote_meanwhile_is_shown_and_nothing_is_lost(
 ) -> None:
     address, door = own
     with opened(browser, address, WIDE) as page:
-        page.get_by_role("combobox", name="Sesi").click()
-        page.get_by_role("option", name="Sesi 1").click()
-        sheet(page)
+        choose_session(page, "Sesi 1")
         first = page.locator(".sheet-row").first
         first.get_by_role("radio", name="Hadir").click()
         meeting, who = models.metadata.tables["programme_session"], first.get_attribute("data-id")

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-VIEWS = ("overview", "change", "agreements", "exports", "imports", "deliveries")
+VIEWS = (
+    "overview", "change", "agreements", "exports", "imports", "deliveries", "reports", "signing",
+)  # fmt: skip
 
 
 def screen(url: str, view: str, language: str, field: str | None) -> None:

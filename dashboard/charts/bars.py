@@ -20,7 +20,7 @@ def share_bars(frame: pd.DataFrame, colours: Palette) -> Any:
     VALUE is a share of 1; a missing one leaves the track empty, and SIDE says why.
     """
     lines = ["\n".join(wrapped(name)) for name in frame[NAME]]
-    rows = frame[list(COLUMNS)].assign(**{_LINES: lines, _WHOLE: 1.0})
+    rows = frame[list(COLUMNS)].assign(**{_LINES: lines}).assign(**{_WHOLE: 1.0})
     places = rows_of(list(rows[NAME]))
     base = alt.Chart(rows).encode(
         y=alt.Y(f"{NAME}:N", sort=list(rows[NAME]), axis=None, scale=alt.Scale(padding=0))

@@ -67,11 +67,12 @@ def _points(points: pd.DataFrame, colours: Palette) -> list[Any]:
     tips = [alt.Tooltip(f"{NAME}:N", title=t("grafik.unit")),
             alt.Tooltip(f"{_TOLD}:N", title=t("grafik.partisipasi"))]  # fmt: skip
     marks = []
-    for position, look in {
+    looks: dict[str, dict[str, Any]] = {
         beside.INSIDE: {"shape": "circle", "size": 70, "fill": colours.main},
         beside.OUTSIDE_95: {"shape": "diamond", "size": 120, "fill": colours.ground},
         beside.OUTSIDE_998: {"shape": "diamond", "size": 150, "fill": colours.second},
-    }.items():
+    }
+    for position, look in looks.items():
         chosen = rows[rows[beside.ADJUSTED] == position]
         if len(chosen):
             marks.append(

@@ -31,7 +31,7 @@ def participation_by_tile(frame: pd.DataFrame, colours: Palette) -> Any:
     A province without people is an outline, one with too few to tell is hatched by its dash.
     """
     rows = _labelled(frame)
-    place = {
+    place: dict[str, Any] = {
         "x": alt.X(f"{provinces.TILE_COLUMN}:O", axis=None, scale=alt.Scale(padding=0.06)),
         "y": alt.Y(f"{provinces.TILE_ROW}:O", axis=None, scale=alt.Scale(padding=0.06)),
     }

@@ -40,20 +40,20 @@ def _choose_part() -> str:
         MONTHS: t("perubahan.bagian_bulanan"), RISK: t("perubahan.bagian_risiko"),
         CONDUCT: t("perubahan.bagian_pelanggaran"), RETURNS: t("perubahan.bagian_pengulangan"),
     }  # fmt: skip
-    chosen: str = st.pills(
+    chosen = st.pills(
         t("perubahan.bagian"), PARTS, key="bagian", format_func=names.__getitem__, required=True
     )
     address.show(address.PART, None if chosen == SCORES else chosen)
-    return chosen
+    return chosen or SCORES
 
 
 def _choose_scale() -> str:
     keep("skala", SCALES, otherwise=SCALES[0])
-    chosen: str = st.segmented_control(
+    chosen = st.segmented_control(
         t("perubahan.skala"), SCALES, required=True, key="skala",
         format_func=lambda code: t("perubahan.sikap") if code == "SIKAP" else t("perubahan.mental"),
     )  # fmt: skip
-    return chosen
+    return chosen or SCALES[0]
 
 
 def _show_part(screen: Screen, filter: Filter, part: str) -> None:

@@ -207,7 +207,7 @@ def _short(cell: Any) -> Any:
 
 
 def _day(value: date | None) -> str:
-    return formats.short_day(value, language())  # type: ignore[arg-type]
+    return formats.short_day(value, language())
 
 
 def _label(code: Any) -> str:

@@ -55,11 +55,11 @@ def task_counts(session: Session, unit_code: str | None, today: date) -> pd.Data
 def _counted(task: str, items: "sa.Select[Any]") -> "sa.Select[Any]":
     found = items.subquery()
     first = sa.func.coalesce(sa.func.sum(sa.case((found.c[NUMBER] == 0, 1), else_=0)), 0)
-    statement: sa.Select[Any] = sa.select(
+    counts: list[sa.ColumnElement[Any]] = [
         sa.literal(task), sa.func.count(), sa.func.count(found.c[PERSON].distinct()),
         sa.func.max(found.c[DAYS]), sa.func.min(found.c[DAYS]), sa.cast(first, sa.Integer()),
-    ).select_from(found)  # fmt: skip
-    return statement
+    ]  # fmt: skip
+    return sa.select(*counts).select_from(found)
 
 
 def task_rows(

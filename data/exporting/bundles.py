@@ -3,6 +3,7 @@
 import json
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -18,17 +19,18 @@ from data.exporting.files import Progress, raw_rows
 from data.exporting.flattening import Field, fields_of, file_query
 from data.exporting.locking import Lock
 from data.exporting.requests import ExportRequest, Format
-from data.exporting.shapes import Dataset
+from data.exporting.shapes import Dataset, Rows
 from data.exporting.writing import Sheet, writer
 from data.manifest import DESCRIPTOR, KEY, TABLE, Manifest
-from data.queries.belonging import belongs
+from data.queries.belonging import goes_along
 from data.sheets import sheet_of, sheets
-from models.base import utc_now
+from models.base import NIP, NOMOR_INDUK, NOMOR_REGISTER, utc_now
 from models.codes import PurposeKind
-from models.columns import Given
+from models.columns import Given, declared_columns
 from models.door import Door, Viewer
 
 DATASET = "kiriman"
+_PERSONAL = ("wbp", "enrolment", "assessment")
 
 
 @dataclass(frozen=True)
@@ -137,13 +139,15 @@ class _Files:
         return {**described, TABLE: name}
 
     def _query(self, name: str) -> "sa.Select[Any]":
-        return file_query(name, only=lambda base: belongs(base, self.manifest.filter))
+        return file_query(name, only=lambda base: goes_along(base, self.manifest.filter))
 
     def _rows(self, dataset: Dataset, fields: tuple[Field, ...], path: Path) -> int:
         headings = [field.heading.id for field in fields]
+        naming = [headings.index(one) for one in _naming(dataset.name) if one in headings]
         target, rows = writer(Format.CSV, path, Sheet(fields, headings, (), ())), 0
         try:
             for part in raw_rows(self.session, dataset, ExportRequest(dataset.name), fields):
+                _check_named(dataset.name, part, naming)
                 target.write(part)
                 rows += len(part)
                 if self.progress is not None:
@@ -151,6 +155,32 @@ class _Files:
         finally:
             target.close()
         return rows
+
+
+def _naming(table: str) -> tuple[str, ...]:
+    """The headings of which one at least must name whom a row is about; none for most tables."""
+    columns = declared_columns(models.metadata.tables[table])
+    keys = [one for _, one in columns if one.given is Given.KEY and one.target in _PERSONAL]
+    if not keys or table == "wbp":
+        return ()
+    enrolled = table == "enrolment" or any(one.target == "enrolment" for one in keys)
+    numbers = (NOMOR_INDUK.id, NOMOR_REGISTER.id)
+    return (*numbers, NIP.id) if enrolled else numbers
+
+
+def _check_named(table: str, rows: Rows, naming: Sequence[int]) -> None:
+    """Raises `SinergiError` for a person without a number at the unit of a row.
+
+    A number that only another unit gave does not name anybody there.
+    """
+    if naming and not all(any(row[place] for place in naming) for row in rows):
+        raise SinergiError(
+            "orang_tanpa_nomor",
+            f"Tabel [{table}] memuat orang tanpa nomor induk dan tanpa nomor register dari unit "
+            "barisnya. Catat nomornya (impor person_identifier), lalu buat kirimannya lagi.",
+            f"Table [{table}] holds persons without a nomor induk and without a register number of "
+            "the row's unit. Record the number (import person_identifier), then make it again.",
+        )
 
 
 def importable_fields(name: str) -> tuple[Field, ...]:

@@ -1,7 +1,7 @@
 """Which rows belong to a unit, and to a month: by their own columns, or by what they refer to.
 
-Rows that no unit owns alone (code lists, places, instruments, partners, agreements, programmes)
-belong to everybody: they are given along, and never withdrawn.
+Rows that no unit owns alone (code lists, places, instruments, partners, agreements with their plans
+and reports, programmes) belong to everybody: they are given along, and never withdrawn.
 """
 
 from typing import Any
@@ -17,7 +17,8 @@ _TABLES = models.metadata.tables
 SHARED = frozenset(
     {"code", "province", "unit", "instrument", "instrument_scale", "instrument_band",
      "attendance_mark", "partner", "agreement", "agreement_party", "programme", "wbp",
-     "official_indicator"}
+     "official_indicator", "obligation", "work_plan", "planned_activity", "progress_report",
+     "progress_line", "report_step", "follow_up_action"}
 )  # fmt: skip
 DAYS = ("held_on", "assessed_on", "occurred_on", "offence_on", "proposed_on", "period")
 _WAYS = ("cohort_id", "session_id", "assessment_id", "officer_id", "wbp_id")
@@ -29,6 +30,14 @@ def belongs(table: Any, filter: Filter) -> "sa.ColumnElement[bool]":
     if name in SHARED:
         return _people(table.c.id, filter) if name == "wbp" else sa.true()
     return sa.and_(_of_unit(table, filter), _in_time(table, filter))
+
+
+def goes_along(table: Any, filter: Filter) -> "sa.ColumnElement[bool]":
+    """The same, with the officers of other units whom the shared plans name."""
+    own = belongs(table, filter)
+    if getattr(table, "element", table).name != "officer":
+        return own
+    return sa.or_(own, table.c.id.in_(sa.select(_TABLES["planned_activity"].c.officer_id)))
 
 
 def _of_unit(table: Any, filter: Filter) -> "sa.ColumnElement[bool]":

@@ -19,7 +19,7 @@ from data.importing.undoing import together, undo
 from data.reference import reference_folder
 from data.sheets import sheets
 from data.synthetic import write_demo
-from models.codes import DatabaseMode
+from models.codes import DatabaseMode, IdentifierKind
 from models.door import Door, Viewer
 from tests import factories
 from tests.conftest import OFFICER
@@ -292,3 +292,26 @@ def test_an_unknown_unit_or_month_gives_no_bundle(
             write_bundle(filled, viewer, unit, tmp_path, month=month)
         assert caught.value.code == code
     assert list(tmp_path.glob("*.zip")) == []
+
+
+def test_who_is_known_only_by_the_number_of_another_unit_is_said_before_anything_is_sent(
+    filled: Door, viewer: Viewer, tmp_path: Path
+) -> None:
+    with filled.writing(viewer) as session:
+        here, there = (
+            session.execute(sa.select(_TABLES["unit"].c.id).filter_by(code=code)).scalar_one()
+            for code in ("AAA", "BBB")
+        )
+        person = factories.wbp(session)
+        factories.identifier(
+            session, wbp_id=person, unit_id=there, kind=IdentifierKind.REGISTER, value="B.I/7"
+        )
+        factories.custody(session, wbp_id=person, unit_id=here)
+    with pytest.raises(SinergiError, match=r"\[custody\] memuat orang tanpa nomor induk"):
+        bundle(filled, viewer, tmp_path)
+    assert list(tmp_path.glob("*.zip*")) == []
+    with filled.writing(viewer) as session:
+        factories.identifier(
+            session, wbp_id=person, unit_id=here, kind=IdentifierKind.REGISTER, value="A.I/1"
+        )
+    assert bundle(filled, viewer, tmp_path).rows > 0

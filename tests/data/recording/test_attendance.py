@@ -1,5 +1,7 @@
 """A session's attendance as an officer takes it on the screen, with its corrections."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -170,3 +172,23 @@ def test_the_roster_has_those_who_were_due_and_those_with_a_mark(
         "HADIR": "H", "TERLAMBAT": "T", "IZIN": "I", "SAKIT": "S", "TANPA_KETERANGAN": "A",
         "MENOLAK": "M", "SIDANG": "D", "DIPINDAH": "P",
     }  # fmt: skip
+
+
+def test_of_two_officers_who_save_at_once_one_is_told(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        meeting, (first, *_) = sheet(session)
+    together = threading.Barrier(2)
+
+    def save(mark: Mark) -> str:
+        together.wait()
+        try:
+            with door.writing(viewer) as session:
+                take(session, viewer, meeting, {first: mark})
+        except AttendanceChanged as error:
+            return "told" if error.stored[first] in (HERE, ILL) else "lost"
+        return "saved"
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(save, (HERE, ILL))) == ["saved", "told"]
+    with door.reading(viewer) as session:
+        assert len(rows(session, "attendance")) == len(rows(session, "change")) == 1

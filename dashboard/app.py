@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.texts.catalogue import t
 from dashboard.views import (
+    across,
     agreements,
     attendance,
     change,
@@ -105,6 +106,7 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
             page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
             page(plans.show, t("rencana.menu"), "rencana-kerja", ":material/assignment:"),
             page(progress.show, t("kemajuan.menu"), "kemajuan", ":material/flag:"),
+            page(across.show, t("lintas.menu"), "lintas-perjanjian", ":material/compare:"),
             page(signing.show, t("tandatangan.menu"), "penandatanganan", ":material/draw:"),
             page(reports.show, t("laporan.menu"), "laporan", ":material/summarize:"),
         ],

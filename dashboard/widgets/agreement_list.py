@@ -32,7 +32,7 @@ def show_agreements(screen: Screen) -> None:
     if screen.asker.ask(agreements, as_of=screen.today).empty:
         st.info(t("perjanjian.belum_ada"))
         return
-    frame = screen.asker.ask(agreements, as_of=screen.today, among=_among(screen))
+    frame = screen.asker.ask(agreements, as_of=screen.today, among=choose_among(screen))
     st.caption(t("perjanjian.semua", n=formats.number(len(frame), language())))
     if frame.empty:
         show_no_rows()
@@ -56,7 +56,8 @@ def show_coverage(screen: Screen) -> None:
     show_table(missing, _coverage_headings(), name="tanpa-perjanjian")
 
 
-def _among(screen: Screen) -> Among:
+def choose_among(screen: Screen) -> Among:
+    """Level, stage, field and aim of the agreements that are meant."""
     levels = {code.value: code.label(language()) for code in AgreementLevel}
     stages = {code.value: code.label(language()) for code in AgreementStage}
     places = [*st.columns(2), *st.columns(2)]

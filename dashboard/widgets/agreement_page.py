@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets import address
+from dashboard.widgets.agreement_acts import show_acts
 from dashboard.widgets.agreement_list import agreement_kind, badges
 from dashboard.widgets.choosing import show_opener, show_way_back
 from dashboard.widgets.delivering import (
@@ -17,6 +18,8 @@ from dashboard.widgets.delivering import (
     show_meetings,
     show_period,
 )
+from dashboard.widgets.duties import show_duties
+from dashboard.widgets.forms import show_saved
 from dashboard.widgets.plain import named, plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, show_rows
@@ -38,13 +41,16 @@ def show_agreement(screen: Screen, key: Key) -> None:
         st.info(t("perjanjian.tidak_ada", kode=plain(key.code)))
         return
     _show_head(page)
+    show_saved()
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _show_parties(page.parties)
         _show_terms(page.row)
+        show_duties(screen, page)
     with right:
         _show_steps(page.steps)
         _show_kin(page.kin)
+        show_acts(screen, page)
     if screen.chosen.filter is not None:
         _show_delivered(screen, screen.chosen.filter, key)
 
@@ -158,7 +164,7 @@ def _show_pillars(pillars: pd.DataFrame, key: Key) -> None:
 def pillar_headings() -> dict[str, Heading]:
     """The columns of the table of pillars."""
     return {
-        answer.PILLAR: Heading(t("mitra.pilar_nama"), _pillar),
+        answer.PILLAR: Heading(t("mitra.pilar_nama"), pillar_name),
         answer.PRESENT: Heading(t("mitra.dari_sesi"), count),
         answer.COUNTED: Heading(t("mitra.kegiatan_dihitung"), count),
         answer.REPORTED: Heading(t("mitra.kegiatan_dilaporkan"), count),
@@ -166,7 +172,8 @@ def pillar_headings() -> dict[str, Heading]:
     }
 
 
-def _pillar(value: Any, _spoken: str) -> str:
+def pillar_name(value: Any, _spoken: str) -> str:
+    """The name of a pillar, by the column that counts it."""
     return {
         delivered.OFFICERS: t("mitra.petugas"),
         delivered.COMMUNITY: t("mitra.masyarakat"),

@@ -44,6 +44,17 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class PillarRow:
+    """People of one pillar from sessions, counted and reported activities; None: nothing tells."""
+
+    pillar: str
+    present: int | None
+    counted: int | None
+    reported: int | None
+    unknown: int
+
+
+@dataclass(frozen=True)
 class Delivered:
     """What happened under an agreement in the chosen period; `cohorts` are of all time."""
 
@@ -86,6 +97,25 @@ def delivered_under(session: Session, filter: Filter, key: Key) -> Delivered:
         meetings=delivered.meetings_delivered(session, chosen),
         events=delivered.events_delivered(session, filter, key),
     )
+
+
+def pillars_of(session: Session, filter: Filter, key: Key) -> tuple[PillarRow, ...]:
+    """The three pillars of one agreement in the period, as values."""
+    frame = _pillars(
+        delivered.people_by_pillar(session, replace(filter, agreement=key)),
+        delivered.people_by_grade(session, filter, key),
+    )
+    return tuple(
+        PillarRow(
+            pillar=str(row[PILLAR]), present=_known(row[PRESENT]), counted=_known(row[COUNTED]),
+            reported=_known(row[REPORTED]), unknown=int(row[UNKNOWN]),
+        )
+        for row in frame.to_dict("records")
+    )  # fmt: skip
+
+
+def _known(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)
 
 
 def _steps(row: dict[str, Any], stages: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "gambar"
 PATHS = {
-    "rencana": "/rencana-kerja", "kemajuan": "/kemajuan",
+    "rencana": "/rencana-kerja?perjanjian=DITJENPAS~PKS-01", "lintas": "/lintas-perjanjian",
+    "kemajuan": "/kemajuan?perjanjian=DITJENPAS~PKS-01",
     "ringkasan": "/", "perubahan": "/perubahan", "perjanjian": "/perjanjian", "ekspor": "/ekspor",
     "resmi": "/indikator-resmi", "mutu": "/mutu-data", "metode": "/metode",
     "program": "/program?program=DITJENPAS/PRG02", "risiko": "/perubahan?bagian=risiko",
@@ -34,6 +35,8 @@ CHARTS = {
     "laporan": 1,
 }  # the others have none
 TABLES = {
+    "rencana": 0,
+    "lintas": 0,
     "ringkasan": 5,
     "resmi": 2,
     "mutu": 2,

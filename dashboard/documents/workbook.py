@@ -1,7 +1,9 @@
 """The tables of a document as a workbook, where numbers are numbers."""
 
 import io
+import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
@@ -16,6 +18,9 @@ _NUMBER_FORMATS = {
 }  # fmt: skip
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
+_FIRST_WIDTHS = (34, 22, 70)  # of the three columns of the first sheet
+_NARROWEST, _LINE = 9.0, 15.0  # a column in letters, a line in points
+_UPRIGHT = 6  # columns that still print well on an upright page
 _LETTERS = 14  # of a column whose width is 1
 
 
@@ -29,7 +34,7 @@ def xlsx(document: content.Document) -> bytes:
         names = {t("dokumen.ringkasan").casefold()}
         for table in document.tables:
             page = book.add_worksheet(_name(table.title, names))
-            if document.landscape:
+            if len(table.columns) > _UPRIGHT:
                 page.set_landscape()
             _table(page, table, looks)
     return buffer.getvalue()
@@ -56,23 +61,24 @@ class _Looks:
 
 
 def _first_sheet(page: Any, document: content.Document, looks: _Looks) -> None:
-    page.set_column(0, 0, 34)
-    page.set_column(1, 1, 22)
-    page.set_column(2, 2, 90)
+    for place, width in enumerate(_FIRST_WIDTHS):
+        page.set_column(place, place, width)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     row = 0
     for line in (*document.head.lines, document.head.office, document.head.address):
         if line:
             page.write_string(row, 0, cleaned(line), looks.strong)
             row += 1
     page.write_string(row + 1, 0, cleaned(document.title), looks.title)
-    page.write_string(row + 2, 0, cleaned(document.subtitle), looks.text)
+    _across(page, row + 2, document.subtitle, looks.text, _FIRST_WIDTHS)
     row = _pairs(page, row + 3, document.facts, looks)
     for part in document.sections:
         page.write_string(row + 1, 0, cleaned(part.title), looks.strong)
         row += 2
         for block in part.blocks:
             row = _block(page, row, block, looks)
-    page.write_string(row + 1, 0, cleaned(document.source), looks.text)
+    _across(page, row + 1, document.source, looks.text, _FIRST_WIDTHS)
 
 
 def _block(page: Any, row: int, block: content.Block, looks: _Looks) -> int:
@@ -88,11 +94,11 @@ def _block(page: Any, row: int, block: content.Block, looks: _Looks) -> int:
                 row += 1
         case content.Paragraph() | content.Points() | content.Chart():
             for text in _lines(block):
-                page.merge_range(row, 0, row, 2, "", looks.text)
-                page.write_string(row, 0, cleaned(text), looks.text)
+                _across(page, row, text, looks.text, _FIRST_WIDTHS)
                 row += 1
         case content.Table():
-            page.write_string(row, 0, t("dokumen.lembar", judul=cleaned(block.title)), looks.text)
+            sheet = t("dokumen.lembar", judul=block.title)
+            _across(page, row, sheet, looks.text, _FIRST_WIDTHS)
             row += 1
     return row
 
@@ -117,18 +123,27 @@ def _pairs(page: Any, row: int, pairs: tuple[tuple[str, str], ...], looks: _Look
 
 
 def _table(page: Any, table: content.Table, looks: _Looks) -> None:
-    for place, column in enumerate(table.columns):
-        page.set_column(place, place, max(9.0, _LETTERS * column.width))
+    widths = [max(_NARROWEST, _LETTERS * column.width) for column in table.columns]
+    for place, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
+        page.set_column(place, place, width)
         page.write_string(0, place, cleaned(column.label), looks.head)
     for row, line in enumerate(table.all_rows, start=1):
         bold = table.total is not None and row == len(table.all_rows)
         for place, cell in enumerate(line):
             _entry(page, (row, place), cell, looks.cells[bold])
     if table.note:
-        page.write_string(len(table.all_rows) + 2, 0, cleaned(table.note))
+        _across(page, len(table.all_rows) + 2, table.note, looks.text, widths)
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
     page.fit_to_pages(1, 0)
+
+
+def _across(page: Any, row: int, text: str, look: Any, widths: Sequence[float]) -> None:
+    """A text over all columns, in a row as high as it needs: merged cells do not grow."""
+    if len(widths) > 1:
+        page.merge_range(row, 0, row, len(widths) - 1, "", look)
+    page.write_string(row, 0, cleaned(text), look)
+    page.set_row(row, _LINE * max(1, math.ceil(len(text) / sum(widths))))
 
 
 def _entry(page: Any, place: tuple[int, int], cell: content.Cell, looks: Any) -> None:

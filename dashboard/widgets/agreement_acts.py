@@ -1,0 +1,104 @@
+"""What an officer may do about one agreement now: the table of transitions decides."""
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.texts.catalogue import t
+from dashboard.widgets.forms import Form
+from dashboard.widgets.screen import Screen
+from data.answers.agreement_page import Agreement
+from data.recording import agreements
+from data.recording.transitions import after
+from models.codes import AgreementStage
+
+_TEXTS = (
+    "number", "kind", "level", "title", "scope", "follow_up", "place", "starts_on", "ends_on",
+    "data_role", "data_basis", "data_until",
+)  # fmt: skip
+
+
+def show_acts(screen: Screen, page: Agreement) -> None:
+    """Folded forms: write about it, sign it, extend it, end it; none once it has ended."""
+    possible = after(AgreementStage.of(str(page.row["stage"])))
+    if not possible:
+        return
+    with st.expander(t("naskah.ubah"), icon=":material/edit:"):
+        _show_texts(screen, page.row)
+    if AgreementStage.DITANDATANGANI in possible:
+        with st.expander(t("naskah.tandatangani"), icon=":material/signature:"):
+            _show_signing(screen, page.row)
+    else:
+        with st.expander(t("naskah.perpanjang"), icon=":material/event_repeat:"):
+            _show_extension(screen, page.row)
+    with st.expander(t("naskah.akhiri"), icon=":material/event_busy:"):
+        _show_end(screen, page.row)
+
+
+def _form(screen: Screen, row: dict[str, Any], act: str, *, filled: bool = True) -> Form:
+    """The form of one act; only `filled` ones begin with what stands."""
+    known = row if filled else {"row_version": row["row_version"]}
+    return Form(screen, "agreement", f"naskah-{act}-{row['id']}", row=known)
+
+
+def _show_texts(screen: Screen, row: dict[str, Any]) -> None:
+    form = _form(screen, row, "ubah")
+    with form.frame():
+        form.show(*_TEXTS)
+        sent = form.button(t("naskah.simpan"))
+    if sent:
+        form.save(
+            lambda session, values: agreements.edit_agreement(
+                session, screen.asker.viewer, row["id"], values, seen=form.seen,
+                today=screen.today,
+            ),
+            said=t("naskah.tersimpan"),
+        )  # fmt: skip
+
+
+def _show_signing(screen: Screen, row: dict[str, Any]) -> None:
+    form = _form(screen, row, "tandatangani")
+    with form.frame():
+        st.caption(t("naskah.tandatangani_penjelasan"))
+        form.show("signed_on", "number", "starts_on", "ends_on")
+        sent = form.button(t("naskah.tandatangani"))
+    if sent:
+        form.save(
+            lambda session, values: agreements.sign_agreement(
+                session, screen.asker.viewer, row["id"], values, seen=form.seen,
+                today=screen.today,
+            ),
+            said=t("naskah.tersimpan"), needs=("signed_on",),
+        )  # fmt: skip
+
+
+def _show_extension(screen: Screen, row: dict[str, Any]) -> None:
+    form = _form(screen, row, "perpanjang", filled=False)
+    with form.frame():
+        st.caption(t("naskah.perpanjang_penjelasan"))
+        form.show("code", "number", "signed_on", "ends_on")
+        sent = form.button(t("naskah.perpanjang"))
+    if sent:
+        form.save(
+            lambda session, values: agreements.extend_agreement(
+                session, screen.asker.viewer, row["id"], values, seen=form.seen,
+                today=screen.today,
+            ),
+            said=t("naskah.diperpanjang"), needs=("code", "signed_on", "ends_on"),
+        )  # fmt: skip
+
+
+def _show_end(screen: Screen, row: dict[str, Any]) -> None:
+    form = _form(screen, row, "akhiri", filled=False)
+    with form.frame():
+        st.caption(t("naskah.akhiri_penjelasan"))
+        form.show("ended_on", "end_reason")
+        sent = form.button(t("naskah.akhiri"))
+    if sent:
+        form.save(
+            lambda session, values: agreements.end_agreement(
+                session, screen.asker.viewer, row["id"], on=values["ended_on"],
+                reason=values["end_reason"], seen=form.seen, today=screen.today,
+            ),
+            said=t("naskah.diakhiri"), needs=("ended_on", "end_reason"),
+        )  # fmt: skip

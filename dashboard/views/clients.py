@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.texts import formats
@@ -14,7 +15,6 @@ from dashboard.widgets.leading import PERSON, lead_to
 from dashboard.widgets.placing import two_a_row
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
-from dashboard.widgets.tables import Heading, count, day, known, written
 from data.answers import clients
 from data.answers.clients import Caseload
 from data.answers.person import people
@@ -79,11 +79,10 @@ def _choose_client(load: Caseload) -> dict[Any, Any] | None:
     """The list; the client stays open while the list changes around them."""
     st.subheader(t("klien.daftar"), anchor=False)
     st.caption(t("klien.pilih"))
-    frame = load.rows.assign(**{clients.KEPT: _contacts(load)})
     chosen = st.dataframe(
-        written(frame, _headings()), hide_index=True, alt=t("klien.daftar"),
-        placeholder=formats.UNKNOWN, on_select="rerun", selection_mode="single-row",
-        key="klien-daftar",
+        _listed(load), hide_index=True, alt=t("klien.daftar"), placeholder=formats.UNKNOWN,
+        column_config=dict.fromkeys(_days(), st.column_config.DateColumn(format="DD/MM/YYYY")),
+        on_select="rerun", selection_mode="single-row", key="klien-daftar",
     ).selection.rows  # fmt: skip
     rows = load.rows.to_dict("records")
     if chosen and chosen[0] < len(rows):
@@ -92,25 +91,32 @@ def _choose_client(load: Caseload) -> dict[Any, Any] | None:
     return next((row for row in rows if row[clients.PERSON] == opened), None)
 
 
-def _contacts(load: Caseload) -> list[str]:
-    return [
+def _listed(load: Caseload) -> pd.DataFrame:
+    """The list as it is shown; days stay days, so that they sort and cost nothing to write."""
+    kept = [
         t("klien.dari", a=_whole(kept), b=_whole(due)) if due else formats.UNKNOWN
         for kept, due in zip(load.rows[clients.KEPT], load.rows[clients.DUE], strict=True)
     ]
-
-
-def _headings() -> dict[str, Heading]:
-    return {
-        clients.NAME: Heading(t("klien.kolom_nama")),
-        clients.OPEN_LINES: Heading(t("klien.kolom_rencana"), count),
-        clients.REVIEW_ON: Heading(t("klien.kolom_tinjau"), _day),
-        clients.KEPT: Heading(t("klien.kolom_kontak")),
-        clients.LAST_ON: Heading(t("klien.kolom_terakhir"), _day),
-        clients.REVIEWED_ON: Heading(t("klien.kolom_tinjauan"), _day),
-        clients.EXPIRES_ON: Heading(t("klien.kolom_sampai"), day),
-        clients.OFFICER_NAME: Heading(t("klien.kolom_pk"), known),
-        clients.UNIT_NAME: Heading(t("klien.kolom_unit")),
+    headings = {
+        clients.NAME: t("klien.kolom_nama"),
+        clients.OPEN_LINES: t("klien.kolom_rencana"),
+        clients.REVIEW_ON: t("klien.kolom_tinjau"),
+        clients.KEPT: t("klien.kolom_kontak"),
+        clients.LAST_ON: t("klien.kolom_terakhir"),
+        clients.REVIEWED_ON: t("klien.kolom_tinjauan"),
+        clients.EXPIRES_ON: t("klien.kolom_sampai"),
+        clients.OFFICER_NAME: t("klien.kolom_pk"),
+        clients.UNIT_NAME: t("klien.kolom_unit"),
     }
+    shown = load.rows.assign(**{clients.KEPT: kept})
+    return shown[list(headings)].rename(columns=headings)
+
+
+def _days() -> tuple[str, ...]:
+    return (
+        t("klien.kolom_tinjau"), t("klien.kolom_terakhir"), t("klien.kolom_tinjauan"),
+        t("klien.kolom_sampai"),
+    )  # fmt: skip
 
 
 def _show_client(screen: Screen, row: dict[Any, Any]) -> None:
@@ -124,10 +130,6 @@ def _show_client(screen: Screen, row: dict[Any, Any]) -> None:
     lead_to(screen, "wbp", t("klien.buka_wbp"))
     show_guidance(person, found)
     show_recording(screen, key, int(row[clients.UNIT]), found)
-
-
-def _day(value: Any, language: str) -> str:
-    return formats.short_day(value, language)
 
 
 def _whole(value: float) -> str:

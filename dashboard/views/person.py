@@ -91,7 +91,8 @@ def _show_person(screen: Screen, person: Person) -> None:
         st.caption(t("wbp.riwayat_kosong"))
     else:
         show_personal_chart(
-            person_timeline, frame, screen.colours, said=describe_timeline(frame)
+            person_timeline, frame, screen.colours, said=describe_timeline(frame),
+            of=(person.key, screen.asker.data_version, screen.today),
         )  # fmt: skip
         st.caption(t("wbp.riwayat_cara_baca"))
     show_person_tables(person)

@@ -1,14 +1,17 @@
 """A chart on a screen, with its sentence for those who cannot see it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts.palette import Palette
+from dashboard.texts.catalogue import language
 from dashboard.widgets.caching import described, drawn
 from dashboard.widgets.plain import plain
+
+_PERSONAL = "gambar-orang"
 
 
 def show_chart(
@@ -30,7 +33,16 @@ def show_personal_chart(
     colours: Palette,
     *,
     said: str,
+    of: Hashable,
 ) -> None:
-    """The same for the rows of one person: drawn anew each time, and kept nowhere."""
+    """The same for the rows of one person, `of` whom and which state of the data.
+
+    What was drawn stays in this session alone, and only until another is drawn.
+    """
+    place = (of, colours, language())
+    held = st.session_state.get(_PERSONAL)
+    if held is None or held[0] != place:
+        held = (place, draw(frame, colours).to_dict())
+        st.session_state[_PERSONAL] = held
     st.markdown(plain(said))
-    st.vega_lite_chart(draw(frame, colours).to_dict(), width="stretch", alt=said)
+    st.vega_lite_chart(held[1], width="stretch", alt=said)

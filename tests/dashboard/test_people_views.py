@@ -75,6 +75,7 @@ def test_names_wait_behind_the_fold_of_their_task(url: str) -> None:
 def test_a_person_is_found_and_their_numbers_stay_covered_until_asked_for(url: str) -> None:
     app = run(url, "person")
     app.text_input(key="orang-cari").set_value("rahasia").run()
+    assert not app.exception
     assert [one.value for one in app.header] == [NAME]
     assert NUMBER not in said(app)
     app.toggle(key="orang-nomor-utuh").set_value(True).run()

@@ -14,7 +14,9 @@ import sqlalchemy as sa
 import models
 from data.importing import content_issues, issues
 from data.importing.issues import Rule
+from data.importing.rules_in_words import IN_WORDS
 from models.codes import IdentifierKind
+from models.columns import declaration_of
 
 _DECLARED = re.compile(r"_(range|length)$")
 
@@ -26,6 +28,7 @@ class Breach:
     rule: Rule
     lines: list[int]
     details: dict[str, str]
+    heading: str | None = None
 
 
 def breaches(
@@ -33,7 +36,7 @@ def breaches(
 ) -> Iterator[Breach]:
     """Every rule of `target` that staged rows break, with their lines."""
     present = {column.name for column in staged.columns}
-    yield from _checks(connection, staged, target, present)
+    yield from _checks(connection, staged, target, keys)
     yield from _uniques(connection, staged, target, present, keys)
     yield from _references(connection, staged, target, present)
     if target.name == "person_identifier" and {"wbp_id", "kind", "value"} <= present:
@@ -80,19 +83,46 @@ def _lines(connection: sa.Connection, query: Any) -> list[int]:
 
 
 def _checks(
-    connection: sa.Connection, staged: sa.Table, target: sa.Table, present: set[str]
+    connection: sa.Connection, staged: sa.Table, target: sa.Table, keys: list[tuple[str, ...]]
 ) -> Iterator[Breach]:
     names = {column.name for column in target.columns}
     for check in sorted(target.constraints, key=lambda rule: str(rule.name)):
         if not isinstance(check, sa.CheckConstraint) or not _is_row_rule(check):
             continue
         text = str(check.sqltext)
-        used = set(re.findall(r"[a-z_]+", text)) & names
-        if used <= present:
-            query = sa.select(staged.c.line).where(sa.text(f"NOT ({text})"))
-            if lines := _lines(connection, query):
-                rule = str(check.name).removeprefix(f"ck_{target.name}_")
-                yield Breach(issues.BREAKS_RULE, lines, {"other": rule, "allowed": text})
+        used = set(re.findall(r"[a-z_0-9]+", text)) & names
+        query = _breaking(staged, target, text, used=used, keys=keys)
+        if query is not None and (lines := _lines(connection, query)):
+            rule = str(check.name).removeprefix(f"ck_{target.name}_")
+            yield _in_words(target, rule, lines, text)
+
+
+def _breaking(
+    staged: sa.Table, target: sa.Table, text: str, *, used: set[str], keys: list[tuple[str, ...]]
+) -> Any:
+    """Lines that break the rule `text`; what a file does not give is as it stands stored."""
+    present = {column.name for column in staged.columns}
+    if used <= present:
+        return sa.select(staged.c.line).where(sa.text(f"NOT ({text})"))
+    key = next((one for one in keys if set(one) <= present), None)
+    if key is None or not used & present:
+        return None
+    here, stored = staged.alias("here"), target.alias("stored")
+    whole = re.sub(
+        rf"\b({'|'.join(sorted(used))})\b",
+        lambda found: f"{'here' if found[1] in present else 'stored'}.{found[1]}",
+        text,
+    )
+    same = sa.and_(*(here.c[name] == stored.c[name] for name in key))
+    return sa.select(here.c.line).outerjoin(stored, same).where(sa.text(f"NOT ({whole})"))
+
+
+def _in_words(target: sa.Table, rule: str, lines: list[int], text: str) -> Breach:
+    """The breach beside the column where a person would mend it, if the rule has words."""
+    column, said = IN_WORDS.get(f"{target.name}.{rule}", ("", issues.BREAKS_RULE))
+    heading = declaration_of(target.c[column]).heading if column else None
+    named = heading.id if heading else None
+    return Breach(said, lines, {"other": rule, "allowed": text}, named)
 
 
 def _is_row_rule(check: sa.CheckConstraint) -> bool:

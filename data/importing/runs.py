@@ -191,7 +191,7 @@ class Run:
             fresh = [line for line in breach.lines if line not in self.outcome.reasons]
             self._refuse_staged(
                 fresh,
-                lambda line, b=breach: Issue(b.rule, line, details=b.details),  # type: ignore[misc]
+                lambda line, b=breach: Issue(b.rule, line, b.heading, details=b.details),  # type: ignore[misc]
             )
         for name in self._late:
             self._refuse_orphans(name)

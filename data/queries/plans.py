@@ -12,7 +12,6 @@ from data.queries.tables import (
     agreement_party,
     follow_up_action,
     obligation,
-    officer,
     partner,
     planned_activity,
     programme,
@@ -24,7 +23,6 @@ from data.queries.tables import (
 )
 from models.codes import PlanStatus
 
-PLAN_COLUMNS = tuple(column.name for column in work_plan.columns)
 REPORT_COLUMNS = tuple(column.name for column in progress_report.columns)
 STEP_COLUMNS = tuple(column.name for column in report_step.columns)
 LINE_COLUMNS = (
@@ -37,16 +35,6 @@ ACTION_COLUMNS = (
     *(column.name for column in follow_up_action.columns), "report_id", "year", "quarter",
     "activity_number", "activity_title",
 )  # fmt: skip
-
-
-def plans_of(session: Session, agreement_id: int) -> pd.DataFrame:
-    """One row a version, the newest year and version first: columns PLAN_COLUMNS."""
-    statement = (
-        sa.select(work_plan)
-        .where(work_plan.c.agreement_id == agreement_id)
-        .order_by(work_plan.c.year.desc(), work_plan.c.version.desc())
-    )
-    return frame(session, statement, PLAN_COLUMNS)
 
 
 def plan_row(session: Session, plan_id: int) -> dict[str, Any] | None:
@@ -150,16 +138,6 @@ def planned_lines(session: Session, plan_id: int) -> pd.DataFrame:
         .order_by(planned_activity.c.number)
     )  # fmt: skip
     return frame(session, statement, LINE_COLUMNS)
-
-
-def responsible_officers(session: Session, plan_id: int) -> dict[int, tuple[str, str | None]]:
-    """Line id -> name and position of its officer; for the unit's own eyes."""
-    statement = (
-        sa.select(planned_activity.c.id, officer.c.name, officer.c.position)
-        .join(officer, officer.c.id == planned_activity.c.officer_id)
-        .where(planned_activity.c.plan_id == plan_id)
-    )
-    return {key: (name, position) for key, name, position in session.execute(statement)}
 
 
 def reports_of(session: Session, agreement_id: int, *, year: int | None = None) -> pd.DataFrame:

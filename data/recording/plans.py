@@ -9,9 +9,9 @@ from sqlmodel import Session, select
 import models
 from data.errors import SinergiError
 from data.importing.issues import Issue
+from data.importing.rules_in_words import OUTSIDE_TERM
 from data.recording.agreements import Values, check_not_ended
 from data.recording.rows import ValuesRefused, add, change, held, remove
-from data.recording.rules_in_words import OUTSIDE_TERM
 from data.recording.transitions import check_editable, check_step
 from models.base import Sourced
 from models.codes import PlanStatus

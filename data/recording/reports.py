@@ -11,11 +11,11 @@ from data.answers.counting import Counted, count_lines
 from data.answers.promised import planned_lines, quarter_of
 from data.errors import SinergiError
 from data.importing.issues import Issue
+from data.importing.rules_in_words import EXPLAIN_DIFFERENCE, REPORT_SOMETHING
 from data.queries.plans import approved_plan
 from data.recording.agreements import Values, check_not_ended
 from data.recording.plans import check_letter, check_reason
 from data.recording.rows import ValuesRefused, add, change, held
-from data.recording.rules_in_words import EXPLAIN_DIFFERENCE, REPORT_SOMETHING
 from data.recording.transitions import check_editable, check_step
 from models.codes import ReportStatus
 from models.door import Viewer

@@ -16,8 +16,8 @@ import models
 from data.errors import SinergiError
 from data.importing import issues
 from data.importing.issues import Issue
+from data.importing.rules_in_words import IN_WORDS, already_there
 from data.recording.history import image_of, note, remember, touch
-from data.recording.rules_in_words import IN_WORDS, already_there
 from models.base import Sourced
 from models.codes import RowAction
 from models.columns import Declaration, declaration_of, declared_columns

@@ -127,8 +127,8 @@ def test_an_end_before_its_start_is_refused_by_the_tables_own_rule(
               "DITJENPAS;P1;PEMBAHASAN;2024-05-01;2024-04-30")
     )  # fmt: skip
     (issue,) = outcome.reasons[2]
-    assert issue.rule.code == "aturan_dilanggar"
-    assert "ends_on_not_before_starts_on" in issue.sentence("id")
+    assert (issue.rule.code, issue.heading) == ("akhir_sebelum_awal", "tanggal_berakhir")
+    assert "tanggal akhir lebih awal" in issue.sentence("id")
 
 
 def test_refused_rows_come_back_as_a_file_that_goes_in_once_corrected(

@@ -9,8 +9,10 @@ from sqlmodel import Session, select
 
 import models
 from data.answers.recount import recounted
+from data.answers.roster import Mark
 from data.errors import SinergiError
 from data.recording import follow_ups, history, reports
+from data.recording.attendance import record_attendance
 from data.recording.reports import LinesRefused
 from models.codes import ReportStatus
 from models.door import Door, Viewer
@@ -163,6 +165,37 @@ def test_what_was_written_after_submission_is_told_with_its_cause(
     assert [(one.table, one.cohort, one.number, one.held_on) for one in after.causes] == [
         ("programme_session", code, 2, date(2026, 3, 31)),
     ]  # fmt: skip
+
+
+def test_a_mark_corrected_on_a_screen_is_a_cause(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        here = delivery.year(session)
+        report = ready(session, viewer, here)
+        reports.submit_report(session, viewer, report, seen=1, today=TODAY)
+    with door.writing(viewer) as session:
+        meeting = models.ProgrammeSession
+        second = session.exec(
+            select(meeting.id).where(meeting.cohort_id == here.cohort, meeting.number == 2)
+        ).one()
+        mark = models.Attendance
+        came = session.exec(
+            select(mark.enrolment_id).where(mark.session_id == second, mark.mark == "HADIR")
+        ).one()
+        absent = {came: Mark("TANPA_KETERANGAN", None, None)}
+        record_attendance(
+            session, viewer, int(second or 0), absent, seen={came: Mark("HADIR", None, None)},
+            today=TODAY,
+        )  # fmt: skip
+    with door.reading(viewer) as session:
+        found = recounted(session, report)
+    assert found is not None
+    assert {(one.line.number, one.figure): (one.frozen, one.now) for one in found.moved} == {
+        (1, "minutes"): (420, 330), (2, "minutes"): (210, 120), (2, "counted"): (3, 2),
+        (5, "minutes"): (420, 330),
+    }  # fmt: skip
+    assert [(one.table, one.number, one.by_import) for one in found.causes] == [
+        ("attendance", 2, False)
+    ]
 
 
 def both(act: Callable[[], None]) -> list[str]:

@@ -47,7 +47,8 @@ def open_sheet(screen: Screen, session_id: int) -> Held:
     It is not read anew when it is saved, or it would hide what somebody wrote meanwhile.
     """
     held: Held | None = st.session_state.get(_HELD)
-    if held is None or held.session_id != session_id:
+    left = _key(session_id) not in st.session_state  # Streamlit forgets what it does not draw
+    if held is None or held.session_id != session_id or left:
         with screen.asker.door.reading(screen.asker.viewer) as session:
             people = roster.participants(session, session_id)
         held = Held(session_id, people, {one.enrolment_id: one.mark for one in people})
@@ -58,13 +59,17 @@ def open_sheet(screen: Screen, session_id: int) -> Held:
 def show_sheet(screen: Screen, held: Held, kinds: Sequence[Kind], length: int | None) -> None:
     """The sheet; `length` is the session's in minutes. What is saved is told on a fresh run."""
     found = _sheet()(
-        key=f"presensi-{held.session_id}", data=_given(held, kinds, length),
+        key=_key(held.session_id), data=_given(held, kinds, length),
         on_saved_change=lambda: None,
     )  # fmt: skip
     sent = found.saved
     if sent and sent["version"] == held.version:
         _save(screen, held, {one["id"]: _mark(one["mark"]) for one in sent["marks"]}, kinds)
         st.rerun()
+
+
+def _key(session_id: int) -> str:
+    return f"presensi-{session_id}"
 
 
 @cache

@@ -132,3 +132,14 @@ def test_a_mark_that_somebody_else_wrote_meanwhile_is_shown_and_nothing_is_lost(
         expect(first.get_by_role("radio", name="Hadir")).to_be_checked()
         page.get_by_role("button", name="Simpan presensi").click()
         page.get_by_text("Tersimpan: 0 tanda baru, 1 diubah").wait_for(timeout=30_000)
+        with door.writing(LOCAL_OFFICER) as session:
+            record_attendance(
+                session, LOCAL_OFFICER, number, {int(who or 0): Mark("IZIN")},
+                seen={int(who or 0): Mark("HADIR")}, today=YESTERDAY,
+            )  # fmt: skip
+        page.get_by_role("link", name="Catat").click()
+        page.wait_for_selector("h1:has-text('Catat')")
+        page.get_by_role("link", name="Presensi").click()
+        page.wait_for_selector("h1:has-text('Presensi')")
+        choose_session(page, "Sesi 1")
+        expect(page.locator(".sheet-row").first.get_by_role("radio", name="Izin")).to_be_checked()

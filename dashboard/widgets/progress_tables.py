@@ -12,7 +12,7 @@ from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, day, known, show_rows, show_table
 from data.answers.planned import approved_plan_id
-from data.answers.progress import LineProgress, plan_progress
+from data.answers.progress import LineProgress, PlanProgress, plan_progress
 from data.answers.quarterly import reports_due
 from data.queries.agreement_page import Key
 from models.codes import Pillar, PlannedMeasure, ReportStatus
@@ -58,11 +58,16 @@ def show_plan(screen: Screen, key: Key, agreement: int, year: int) -> None:
         st.info(t("kemajuan.tanpa_rencana", tahun=year))
         return
     st.caption(t("kemajuan.rencana_cara_baca", hari=formats.day(found.as_of, language())))
+    show_plan_table(found, name=f"kemajuan-{key.code}-{year}")
+
+
+def show_plan_table(found: PlanProgress, *, name: str) -> None:
+    """Each activity of the plan with what was promised, counted and reported."""
     frame = pd.DataFrame([_row(line) for line in found.lines])
-    whole = [name for name in frame.columns if name not in _TEXTS]
+    whole = [column for column in frame.columns if column not in _TEXTS]
     show_rows(
-        frame.astype(dict.fromkeys(whole, "Int64")), _plan_headings(),
-        name=f"kemajuan-{key.code}-{year}", said=t("kemajuan.rencana", tahun=year),
+        frame.astype(dict.fromkeys(whole, "Int64")), _plan_headings(), name=name,
+        said=t("kemajuan.rencana", tahun=found.year),
     )  # fmt: skip
 
 

@@ -14,13 +14,13 @@ PICTURES = Path(__file__).resolve().parents[2] / "docs" / "gambar"
 PATHS = {
     "rencana": "/rencana-kerja?perjanjian=DITJENPAS~PKS-01", "lintas": "/lintas-perjanjian",
     "kemajuan": "/kemajuan?perjanjian=DITJENPAS~PKS-01",
-    "tampilan-mitra": "/tampilan-mitra?mitra=DITJENPAS~MTR02",
     "ringkasan": "/", "perubahan": "/perubahan", "perjanjian": "/perjanjian", "ekspor": "/ekspor",
     "resmi": "/indikator-resmi", "mutu": "/mutu-data", "metode": "/metode",
     "program": "/program?program=DITJENPAS/PRG02", "risiko": "/perubahan?bagian=risiko",
     "pengulangan": "/perubahan?bagian=pengulangan",
 }  # fmt: skip
 DOCUMENTS = {  # nothing to unfold: a document stands there whole, in its own words
+    "tampilan-mitra": "/tampilan-mitra?mitra=DITJENPAS~MTR02",
     "laporan": "/laporan?unit=CTH004&bulan=2026-05", "penandatanganan": "/penandatanganan",
 }  # fmt: skip
 CHANGING = {  # visited on databases of their own
@@ -38,7 +38,6 @@ CHARTS = {
 TABLES = {
     "rencana": 0,
     "lintas": 0,
-    "tampilan-mitra": 0,
     "ringkasan": 5,
     "resmi": 2,
     "mutu": 2,

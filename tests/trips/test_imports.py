@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from data.opening import prepare
+from data.importing.road import import_files
+from data.importing.runs import Options
+from data.opening import LOCAL_OFFICER, prepare
 from models.codes import DatabaseMode
 from models.door import Door
+from tests.data.importing.sample_world import sample_world
 from tests.trips.conftest import TODAY, serving
 from tests.trips.pages import CHANGING, Look, clipped, opened, settle, sideways, take_picture
 
 SAMPLES = Path(__file__).parents[1] / "data" / "importing" / "samples"
+ATTENDANCE = SAMPLES / "daftar-hadir-matriks.csv"
 SIGNING = SAMPLES / "daftar-kerja-sama-2022-06-27.csv"
 UNITS = "kode_unit;nama_unit;jenis_unit\nAAA;Lapas Contoh A;LAPAS\nBBB;Lapas Contoh B;ISTANA\n"
 PARTNER = "unit_mitra;kode_mitra;nama_mitra;jenis_mitra\nDITJENPAS;M1;Mitra Contoh;KIOS\n"
@@ -28,6 +32,9 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     url = f"sqlite:///{home / 'sinergi.db'}"
     door = Door(url)
     prepare(door, backups=home / "cadangan", today=TODAY, mode=DatabaseMode.DEMO)
+    for name, lines in sample_world("DDD").items():
+        written(home, name, "\n".join((*lines, "")))
+    import_files(door, LOCAL_OFFICER, sorted(home.glob("*.csv")), Options(TODAY))
     door.close()
     with serving(url) as address:
         yield address
@@ -90,6 +97,20 @@ def test_the_signing_goes_in_and_is_undone(browser: Browser, own_server: str) ->
         picture(page, "batal")
         page.get_by_role("button", name="Ya, batalkan").click()
         page.get_by_text("dibatalkan.").first.wait_for(timeout=WAIT)
+
+
+def test_an_attendance_list_makes_its_sessions_and_says_whom_it_left_out(
+    browser: Browser, own_server: str
+) -> None:
+    with opened(browser, own_server, Look("impor", 1440, "light", "id")) as page:
+        bring(page, ATTENDANCE)
+        picture(page, "daftar-hadir")
+        store(page)
+        picture(page, "daftar-hadir-masuk")
+        of_table = [[new, "0", "0", "0", aside]
+                    for new, aside in (("14", "0"), ("9", "0"), ("119", "1"))]  # fmt: skip
+        expect(page.get_by_test_id("stMetricValue")).to_have_text([n for row in of_table for n in row])
+        expect(page.get_by_role("link", name="Unduh daftar-hadir")).to_be_visible()
 
 
 def test_a_refused_row_is_fetched_corrected_and_brought_again(

@@ -16,10 +16,10 @@ from data.importing.undoing import together, undo
 from models.door import Door, Viewer
 
 from .conftest import TODAY, Take, Write
+from .sample_world import sample_world
 from .verdicts.case import as_xlsx
 
 SAMPLE = Path(__file__).parent / "samples" / "daftar-hadir-matriks.csv"
-NUMBERS = [n for n in range(1001, 1011) if n != 1009]
 DAYS = (1, 3, 6, 8, 10, 13, 15, 17, 20, 22, 24, 27, 29, 31)
 HEAD = ["Angkatan : BRS-2026-01", "Bulan : Juli 2026"]
 
@@ -27,16 +27,7 @@ HEAD = ["Angkatan : BRS-2026-01", "Bulan : Juli 2026"]
 @pytest.fixture
 def cohort(take: Take, write: Write) -> Take:
     """The unit, programme, cohort and people of the sample, brought in by the road."""
-    take(
-        write("unit.csv", "kode_unit;nama_unit;jenis_unit;kode_unit_induk",
-              "AAA;Lapas Contoh A;LAPAS;DITJENPAS"),
-        write("programme.csv", "unit_program;kode_program;nama_program;bidang;jenis_program",
-              "AAA;BRS;Pelatihan Barista (contoh);KEMANDIRIAN;PELATIHAN"),
-        write("cohort.csv", "kode_unit;kode_angkatan;unit_program;kode_program;status_angkatan;"
-              "tanggal_mulai", "AAA;BRS-2026-01;AAA;BRS;BERJALAN;2026-07-01"),
-        write("wbp.csv", "kode_unit;nomor_induk;nama;jenis_kelamin",
-              *(f"AAA;CONTOH-{n};Contoh {n};L" for n in NUMBERS)),
-    )  # fmt: skip
+    take(*(write(name, *lines) for name, lines in sample_world("AAA").items()))
     return take
 
 

@@ -137,7 +137,7 @@ def unit_tree(session: Session) -> tuple[int, int, int]:
 def officer(session: Session, **values: Any) -> int:
     """An officer of a unit."""
     return add(
-        session, "officer", values, nip=_new("19900101202001"), name="Petugas Contoh", unit_id=unit
+        session, "officer", values, nip=f"19900101202{next(numbers):07}", name="Petugas Contoh", unit_id=unit
     )
 
 

@@ -91,5 +91,6 @@ def test_methods_need_no_rows(empty_url: str) -> None:
 
 
 def test_agreements_tell_which_units_none_reaches(filled_url: str) -> None:
-    text = said(run(filled_url, "agreements"))
-    assert "tanpa perjanjian aktif sendiri" in text
+    app = run(filled_url, "agreements")
+    app.button_group[0].set_value("cakupan").run()
+    assert "tanpa perjanjian aktif sendiri" in said(app)

@@ -108,7 +108,7 @@ def at(path: str, width: int = 1440) -> Look:
 
 
 def test_a_partners_sessions_are_three_clicks_away(browser: Browser, own_server: str) -> None:
-    with opened(browser, own_server, at("ringkasan")) as page:
+    with opened(browser, own_server, at("hari-ini")) as page:
         page.get_by_role("link", name="Mitra dan perjanjian").click()
         page.get_by_role("radio", name="Mitra", exact=True).click()
         press(page, "Lihat sesi Mitra Satu Contoh")

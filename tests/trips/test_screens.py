@@ -115,7 +115,8 @@ def test_the_other_language_speaks_at_once(browser: Browser, server: str) -> Non
 def test_choices_survive_every_change_of_language(browser: Browser, server: str) -> None:
     with opened(browser, server, Look("perubahan", 1440, "light", "id")) as page:
         first = page.url.split("dari=")[1][:10]
-        page.get_by_role("combobox").first.click()
+        page.set_viewport_size({"width": 1440, "height": 1500})
+        page.get_by_role("combobox", name="Periode").click()
         page.get_by_role("option", name="Semua data").click()
         page.wait_for_url(lambda url: first not in url)
         page.get_by_role("radio", name="Kondisi mental").click()

@@ -136,9 +136,8 @@ def unit_tree(session: Session) -> tuple[int, int, int]:
 
 def officer(session: Session, **values: Any) -> int:
     """An officer of a unit."""
-    return add(
-        session, "officer", values, nip=f"19900101202{next(numbers):07}", name="Petugas Contoh", unit_id=unit
-    )
+    nip = f"19900101202{next(numbers):07}"
+    return add(session, "officer", values, nip=nip, name="Petugas Contoh", unit_id=unit)
 
 
 def wbp(session: Session, **values: Any) -> int:

@@ -73,8 +73,8 @@ def disclosed(estimate: F, level: DisclosureLevel) -> F:
         return estimate
     if level == DisclosureLevel.MITRA:
         small = estimate.name in OUTCOMES and _behind(estimate) < PARTNER_OUTCOME_MINIMUM
-        return _suppressed(estimate) if small else estimate
-    return _suppressed(estimate) if _tells_of_few(estimate) else _coarse(estimate)
+        return _suppressed(estimate, "below_partner_minimum") if small else estimate
+    return _suppressed(estimate, "few") if _tells_of_few(estimate) else _coarse(estimate)
 
 
 def _behind(estimate: Figure) -> float:
@@ -120,9 +120,9 @@ def _coarse(estimate: F) -> F:
     return replace(estimate, **coarse)
 
 
-def _suppressed(estimate: F) -> F:
+def _suppressed(estimate: F, reason: str) -> F:
     return replace(
         estimate,
         value=None, low=None, high=None, n=0, denominator=None, n_missing=0, bounds=None,
-        p_value=None, needed=None, reason="few", status="suppressed",
+        p_value=None, needed=None, reason=reason, status="suppressed",
     )  # fmt: skip

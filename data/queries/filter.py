@@ -10,7 +10,8 @@ class Filter:
 
     `unit` is a unit's code, `field` a code of the open list `bidang_program`; `agreement`,
     `partner` and `programme` name one whose cohorts are meant, by owner's code and own code.
-    None = all.
+    With `terms_on`, a partner's cohorts are those under agreements whose data terms are valid on
+    that day. None = all.
     """
 
     start: date
@@ -20,6 +21,7 @@ class Filter:
     agreement: tuple[str, str] | None = None
     partner: tuple[str, str] | None = None
     programme: tuple[str, str] | None = None
+    terms_on: date | None = None
 
     def __post_init__(self) -> None:
         """Raises `ValueError` for a period without a day."""

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from data.queries.filter import Filter
 from data.queries.tables import agreement, cohort, partner, programme, programme_session, unit
+from data.queries.terms import partner_cohorts
 from models.codes import SessionStatus
 
 HELD = programme_session.c.status == SessionStatus.TERLAKSANA
@@ -34,6 +35,8 @@ def in_field(column: "sa.ColumnElement[Any]", filter: Filter) -> "sa.ColumnEleme
         chosen.append(_run_under(agreement, cohort.c.agreement_id, filter.agreement))
     if filter.partner is not None:
         chosen.append(_run_under(partner, cohort.c.partner_id, filter.partner))
+    if filter.partner is not None and filter.terms_on is not None:
+        chosen.append(partner_cohorts(filter.partner, filter.terms_on))
     if filter.programme is not None:
         chosen.append(_run_under(programme, cohort.c.programme_id, filter.programme))
     return sa.and_(sa.true(), *(column.in_(run) for run in chosen))

@@ -37,7 +37,7 @@ class PartnerAgreement:
 
 @dataclass(frozen=True)
 class PartnerSheet:
-    """A partner in one year. Participation is exact and of its own cohorts.
+    """A partner in one year. Participation is exact, of its cohorts under those agreements alone.
 
     A plan counts towards the whole agreement, which may have other parties too.
     """
@@ -59,7 +59,7 @@ def partner_sheet(session: Session, partner: Key, year: int, *, as_of: date) -> 
     Only agreements whose data terms are valid on `as_of` are told of. Raises `SinergiError` for a
     partner without any, or that is not there.
     """
-    period = Filter(date(year, 1, 1), date(year + 1, 1, 1))
+    period = Filter(date(year, 1, 1), date(year + 1, 1, 1), terms_on=as_of)
     told = list(session.scalars(agreements_with_terms(partner, as_of)))
     known = partner_page(session, period, partner)
     if known is None or not told:

@@ -8,13 +8,18 @@ from data.wording.findings import finding
 from data.wording.numbers import fill, number, percent
 from data.wording.phrases import CAVEATS, REASONS
 
+SUPPRESSED = {
+    "few": Text("≤7 (disamarkan)", "≤7 (suppressed)"),
+    "below_partner_minimum": Text("<10 (disamarkan)", "<10 (suppressed)"),
+}
+
 
 def sentence(estimate: Estimate, language: str) -> str:
     """What a person may read about this estimate, in one or two sentences."""
     if estimate.status == "ok":
         return finding(estimate, language)
     if estimate.status == "suppressed":
-        return Text("≤7 (disamarkan)", "≤7 (suppressed)").in_language(language)
+        return SUPPRESSED[estimate.reason or "few"].in_language(language)
     if estimate.reason in ("too_few", "too_few_people"):
         return _too_few(estimate, language)
     if estimate.reason == "unrecorded":

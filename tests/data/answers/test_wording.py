@@ -66,6 +66,7 @@ def test_a_rate_names_its_denominator_and_a_decimal_from_a_hundred_on() -> None:
     ("status", "reason", "said"),
     [
         ("suppressed", "few", "≤7 (disamarkan)"),
+        ("suppressed", "below_partner_minimum", "<10 (disamarkan)"),
         ("insufficient", "nothing_recorded", "Belum ada presensi tercatat; ini bukan nol."),
     ],
 )

@@ -76,6 +76,11 @@ def test_a_partner_sees_its_own_agreements_with_terms_and_nothing_of_others(
             sa.text("UPDATE agreement SET data_role = 'Pemroses', data_basis = 'Pasal 7', "
                     "data_until = '2026-12-31'")
         )  # fmt: skip
+        loose = factories.cohort(session, partner_id=here.partner)  # under no agreement
+        met = factories.meeting(session, cohort_id=loose, held_on=date(2026, 3, 2))
+        factories.attendance(
+            session, session_id=met, enrolment_id=factories.enrolment(session, cohort_id=loose)
+        )
     with door.reading(viewer) as session:
         found = partner_sheet(session, Key(owner, code), 2026, as_of=TODAY)
         own = {agreement_key(session, key) for key in (here.agreement,)}

@@ -31,7 +31,7 @@ def show(screen: Screen) -> None:
 def _show_year(screen: Screen, key: Key) -> None:
     plans = screen.asker.ask(work_plans, key)
     known = {int(year) for year in plans[planned.YEAR]}
-    years = sorted({screen.today.year, screen.today.year + 1} | known, reverse=True)
+    years = sorted({screen.today.year + step for step in (-1, 0, 1)} | known, reverse=True)
     names = [str(year) for year in years]
     newest = str(max(known, default=screen.today.year))
     keep(_YEAR, names, otherwise=newest)

@@ -10,6 +10,7 @@ from dashboard.texts.catalogue import language, t
 from dashboard.widgets import address
 from dashboard.widgets.agreement_acts import show_acts
 from dashboard.widgets.agreement_list import agreement_kind, badges
+from dashboard.widgets.attaching import show_scans
 from dashboard.widgets.choosing import show_opener, show_way_back
 from dashboard.widgets.delivering import (
     show_cohorts,
@@ -29,7 +30,7 @@ from data.queries import agreement_page as found
 from data.queries import delivered
 from data.queries.agreement_page import Key
 from data.queries.filter import Filter
-from models.codes import AgreementLevel, AgreementStage, PartyRole
+from models.codes import AgreementLevel, AgreementStage, DocumentKind, PartyRole
 
 
 def show_agreement(screen: Screen, key: Key) -> None:
@@ -51,6 +52,8 @@ def show_agreement(screen: Screen, key: Key) -> None:
         _show_steps(page.steps)
         _show_kin(page.kin)
         show_acts(screen, page)
+        kept = ("agreement", int(page.row["id"]))
+        show_scans(screen, kept, DocumentKind.NASKAH, title=t("perjanjian.naskah_dan_bukti"))
     if screen.chosen.filter is not None:
         _show_delivered(screen, screen.chosen.filter, key)
 

@@ -135,9 +135,9 @@ def test_a_row_that_waits_is_decided(browser: Browser, own_server: str, tmp_path
     with opened(browser, own_server, Look("impor", 1440, "light", "id")) as page:
         bring(page, written(tmp_path, "mitra.csv", PARTNER))
         store(page)
-        page.get_by_role("radio", name="Menunggu keputusan (1)").click()
+        page.get_by_role("radio", name="Menunggu keputusan").click()
         page.get_by_role("combobox", name="Pilih baris").click()
-        page.get_by_role("option").first.click()
+        page.get_by_role("option", name="mitra").first.click()
         kind = page.get_by_role("textbox", name="jenis_mitra")
         kind.wait_for(timeout=WAIT)
         settle(page, "impor")

@@ -8,7 +8,6 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
-from dashboard.widgets.keeping import keep_folded
 from dashboard.widgets.leading import lead_to
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
@@ -30,23 +29,27 @@ class Behind:
 def show_door(
     estimate: Estimate, *, key: str, screen: Screen | None = None, behind: Behind | None = None
 ) -> None:
-    """A small button under a figure; what it opens is written only then."""
+    """A small button under a figure; what it opens is written only then.
+
+    A dialog and not a popover: a popover tells of its folding when somebody clicks beside it, and
+    where that click was on the menu, Streamlit takes the later message and loses the way.
+    """
+    name = BY_CODE[estimate.name].name.in_language(language())
+    if st.button(
+        t("pintu.buka"), key=f"pintu-{key}", type="tertiary",
+        icon=":material/info:", help=t("pintu.buka_alt", nama=name),
+    ):  # fmt: skip
+        st.dialog(plain(name), width="large")(_show_behind)(estimate, screen, behind)
+
+
+def _show_behind(estimate: Estimate, screen: Screen | None, behind: Behind | None) -> None:
     spoken, declared = language(), BY_CODE[estimate.name]
-    keep_folded(f"pintu-{key}")
-    door = st.popover(
-        t("pintu.buka"), key=f"pintu-{key}", on_change="rerun", type="tertiary",
-        icon=":material/info:", help=t("pintu.buka_alt", nama=declared.name.in_language(spoken)),
-    )  # fmt: skip
-    if not door.open:
-        return
-    with door:
-        st.markdown(f"**{plain(declared.name.in_language(spoken))}**")
-        st.markdown(wording.sentence(estimate, spoken))
-        parts = {**told(estimate), **defined(declared)}
-        st.markdown("\n".join(f"- {label}: {plain(text)}" for label, text in parts.items()))
-        for reservation in wording.caveats(estimate, spoken):
-            st.caption(f"{t('pintu.ingat')}: {reservation}")
-        _show_rows(screen, behind)
+    st.markdown(wording.sentence(estimate, spoken))
+    parts = {**told(estimate), **defined(declared)}
+    st.markdown("\n".join(f"- {label}: {plain(text)}" for label, text in parts.items()))
+    for reservation in wording.caveats(estimate, spoken):
+        st.caption(f"{t('pintu.ingat')}: {reservation}")
+    _show_rows(screen, behind)
 
 
 def _show_rows(screen: Screen | None, behind: Behind | None) -> None:

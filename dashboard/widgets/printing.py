@@ -6,7 +6,7 @@ _STYLE = """<style>
 @media print {
   @page { margin: 14mm; }
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar],
-  [data-testid=stPopover], [data-testid=stButton], [data-testid=stDownloadButton],
+  [data-testid=stButton], [data-testid=stDownloadButton],
   [data-testid=stButtonGroup], [data-testid=stSelectbox], [data-testid=stExpander],
   [data-testid=stPageLink], [data-testid=stElementToolbar], [data-testid=stTooltipIcon]
     { display: none !important; }

@@ -146,7 +146,7 @@ def test_a_printed_page_has_its_figures_and_charts_and_nothing_to_click(
 ) -> None:
     with opened(browser, server, WIDE) as page:
         page.emulate_media(media="print")
-        for part in ("stSidebar", "stPopover", "stExpander", "stHeader"):
+        for part in ("stSidebar", "stButton", "stExpander", "stHeader"):
             assert page.get_by_test_id(part).first.is_hidden()
         assert page.get_by_test_id("stMetric").count() == 4
         assert page.get_by_test_id("stVegaLiteChart").first.is_visible()
@@ -159,10 +159,10 @@ def test_a_figure_opens_to_its_definition_and_the_rows_behind_it(
     with opened(browser, server, WIDE) as page:
         page.get_by_role("button", name="Rincian").nth(1).click()
         page.get_by_text("Di balik angka ini").wait_for()
-        shown = texts_of(page) + page.get_by_test_id("stPopoverBody").all_inner_texts()
-        assert any("Tidak boleh dikatakan" in text for text in shown)
-        page.get_by_test_id("stPopoverBody").get_by_test_id("stDataFrame").wait_for()
-        page.get_by_role("link", name="Ekspor").last.click()
+        opened_door = page.get_by_role("dialog")
+        assert "Tidak boleh dikatakan" in opened_door.inner_text()
+        opened_door.get_by_test_id("stDataFrame").wait_for()
+        opened_door.get_by_role("link", name="Ekspor").click()
         page.wait_for_selector("h1:has-text('Ekspor')")
 
 

@@ -1,6 +1,8 @@
 """The prefilled sheet: filled in as an officer would, it comes back with exact marks; damaged in
 five ways, each damage gets its message."""
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -25,6 +27,12 @@ from tests import factories
 JULY = date(2026, 7, 1)
 DAYS = (date(2026, 7, 1), date(2026, 7, 3), date(2026, 7, 3), date(2026, 7, 15))
 HEADER, FIRST_ROW, FIRST_DAY = 9, 10, 5
+FILLED = {
+    (1, 1): ("HADIR", None), (1, 2): ("TERLAMBAT", None), (1, 3): ("SAKIT", None),
+    (1, 4): ("IZIN", None), (2, 1): ("TANPA_KETERANGAN", None), (2, 2): ("HADIR", None),
+    (3, 1): ("HADIR", None), (3, 3): ("MENOLAK", "menolak ikut"),
+}  # fmt: skip
+OFFICE = shutil.which("soffice")
 Edit = Callable[[Any], None]
 
 
@@ -98,17 +106,43 @@ def test_it_comes_back_with_the_exact_marks_and_no_refused_row(
 ) -> None:
     outcomes = back(_fill)
     assert [outcome.reasons for outcome in outcomes if outcome.reasons] == []
-    assert _stored(door, viewer) == {
-        (1, 1): ("HADIR", None), (1, 2): ("TERLAMBAT", None), (1, 3): ("SAKIT", None),
-        (1, 4): ("IZIN", None), (2, 1): ("TANPA_KETERANGAN", None), (2, 2): ("HADIR", None),
-        (3, 1): ("HADIR", None), (3, 3): ("MENOLAK", "menolak ikut"),
-    }  # fmt: skip
+    assert _stored(door, viewer) == FILLED
     rules = _rules(outcomes)
     assert "kolom_tersembunyi" not in rules
     assert "kolom_diabaikan" not in rules
     sessions = models.metadata.tables["programme_session"]
     with door.reading(viewer) as session:
         assert set(session.scalars(sa.select(sessions.c.status))) == {SessionStatus.TERLAKSANA}
+
+
+def _taken_whole(door: Door, viewer: Viewer, path: Path) -> None:
+    outcomes = import_files(door, viewer, [path], Options(date(2026, 11, 24)))
+    assert [outcome.reasons for outcome in outcomes if outcome.reasons] == []
+    assert _stored(door, viewer) == FILLED
+
+
+def test_one_that_libreoffice_saved_comes_back_the_same(
+    cohort: str, door: Door, viewer: Viewer
+) -> None:
+    saved = Path(__file__).with_name("presensi-libreoffice.xlsx")  # filled in by `_fill`
+    _taken_whole(door, viewer, saved)
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")
+def test_it_goes_through_libreoffice_and_comes_back_the_same(
+    cohort: str, door: Door, viewer: Viewer, tmp_path: Path
+) -> None:
+    _, body = give_sheet(door, viewer, cohort, JULY)
+    book = openpyxl.load_workbook(BytesIO(body))
+    _fill(book)
+    book.save(tmp_path / "presensi.xlsx")
+    subprocess.run(
+        [str(OFFICE), "--headless", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}",
+         "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "keluar"),
+         str(tmp_path / "presensi.xlsx")],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    _taken_whole(door, viewer, tmp_path / "keluar" / "presensi.xlsx")
 
 
 def test_it_is_prefilled_protected_and_recorded(cohort: str, door: Door, viewer: Viewer) -> None:

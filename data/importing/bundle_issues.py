@@ -19,6 +19,13 @@ OTHER_HASH = Rule(
     "{allowed} berubah setelah kiriman dibuat. Minta unit mengirim ulang.",
     "{allowed} was changed after the bundle was made. Ask the unit to send it again.",
 )  # fmt: skip
+SHEET_INSIDE = Rule(
+    "lembar_dalam_kiriman", Weight.FILE,
+    "{allowed} di dalam kiriman adalah lembar daftar hadir (satu kolom per hari), bukan berkas "
+    "tabel. Impor lembar itu tersendiri, atau minta unit membuat kiriman dengan `sinergi bundle`.",
+    "{allowed} in the bundle is an attendance sheet (a column per day), no file of a table. Import "
+    "that sheet by itself, or ask the unit to make its bundle with `sinergi bundle`.",
+)  # fmt: skip
 OLDER = Rule(
     "kiriman_lama", Weight.FILE,
     "Kiriman potret nomor {other} lebih lama daripada nomor {allowed} yang sudah masuk. "

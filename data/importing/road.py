@@ -10,10 +10,11 @@ from sqlmodel import Session
 
 import models
 from data.errors import ExitStatus, SinergiError
-from data.importing import issues
+from data.importing import bundle_issues, issues
 from data.importing.bundles import already_in, check_order, opened_bundle
 from data.importing.issues import FileRefused, Issue
 from data.importing.mapping import Plan, plan
+from data.importing.profiles import shipped_profiles
 from data.importing.reading import open_source
 from data.importing.refused import purge_refused
 from data.importing.runs import Options, Outcome, Run
@@ -147,13 +148,31 @@ def _take_bundle(session: Session, viewer: Viewer, path: Path, options: Options)
         inside = replace(options, manifest=bundle.manifest, inside=f"{bundle.name}/")
         runs: list[Run] = []
         for member, source in zip(bundle.members, sources, strict=True):
-            mapped = plan(source, (), member.table)
+            mapped = _member_plan(source, member.table, bundle.name)
             runs.append(Run(session, viewer, source, mapped, mapped.targets[0], inside))
             if runs[-1].go().refused_rows:
                 raise _some_refused([run.outcome for run in runs])
         if bundle.manifest.snapshot:
             withdraw(runs, bundle.manifest)
     return [run.outcome for run in runs]
+
+
+def _member_plan(source: Source, table: str, bundle: str) -> Plan:
+    """How a member becomes rows of its table: by our own headings only, by no profile."""
+    try:
+        return plan(source, (), table)
+    except FileRefused as refused:
+        if not _is_attendance_sheet(source):
+            raise
+        details = {"allowed": source.path.name}
+        raise FileRefused(Issue(bundle_issues.SHEET_INSIDE, details=details), bundle) from refused
+
+
+def _is_attendance_sheet(source: Source) -> bool:
+    try:
+        return plan(source, shipped_profiles()).matrix is not None
+    except FileRefused:
+        return False
 
 
 def _already_imported(session: Session, source: Source) -> tuple[str, str] | None:

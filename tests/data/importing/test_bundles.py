@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,11 @@ from tests.conftest import OFFICER
 from tests.data.exporting.worlds import course
 from tests.data.importing.conftest import TODAY
 
+MATRIX = """Angkatan : 2026-01;;;;
+Bulan : Januari 2026;;;;
+No;Nomor Induk;Nama;5;Keterangan
+1;001;Contoh;H;
+"""
 Rows = dict[str, list[tuple[object, ...]]]
 _TABLES = models.metadata.tables
 
@@ -267,6 +273,28 @@ def test_a_damaged_or_hostile_bundle_is_refused_whole(
     with pytest.raises(FileRefused) as caught:
         taken(other, viewer, path)
     assert caught.value.code == code
+    assert not any(as_files(other, viewer).values())
+
+
+def _put_a_sheet_in(files: dict[str, bytes]) -> None:
+    body = MATRIX.encode()
+    said = json.loads(files["datapackage.json"])
+    for one in said["resources"]:
+        if one["path"] == "attendance.csv":
+            one["hash"] = f"sha256:{sha256(body).hexdigest()}"
+    files["attendance.csv"] = body
+    files["datapackage.json"] = json.dumps(said).encode()
+
+
+def test_an_attendance_sheet_in_a_bundle_is_refused_by_its_name(
+    sent: bytes, other: Door, viewer: Viewer, tmp_path: Path
+) -> None:
+    path = tmp_path / "kiriman.zip"
+    path.write_bytes(sent)
+    tampered(path, _put_a_sheet_in)
+    with pytest.raises(FileRefused, match=r"attendance\.csv .* lembar daftar hadir") as caught:
+        taken(other, viewer, path)
+    assert caught.value.code == "lembar_dalam_kiriman"
     assert not any(as_files(other, viewer).values())
 
 

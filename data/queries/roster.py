@@ -56,13 +56,17 @@ _MARKED = (
 
 
 def cohorts_with_sessions(session: Session, filter: Filter, *, today: date) -> pd.DataFrame:
-    """One row a cohort with a session up to today, most open ones first: columns COHORTS.
+    """One row a cohort with a session up to today: columns COHORTS.
 
-    `open` counts its sessions without any mark, whether they are called planned or held.
+    First those with something to mark and somebody to be marked, then the latest. `open` counts
+    its sessions without any mark, whether they are called planned or held.
     """
     unmarked = ~sa.exists().where(attendance.c.session_id == programme_session.c.id)
     open_ones = sa.func.sum(sa.case((unmarked, 1), else_=0)).label(OPEN)
     last = sa.func.max(programme_session.c.held_on).label(LAST)
+    taking_part = sa.exists().where(
+        enrolment.c.cohort_id == cohort.c.id, enrolment.c.started_on.is_not(None)
+    )
     statement = (
         sa.select(cohort.c.id, unit.c.name, cohort.c.code, programme.c.name, open_ones, last)
         .join_from(programme_session, cohort, cohort.c.id == programme_session.c.cohort_id)
@@ -74,7 +78,12 @@ def cohorts_with_sessions(session: Session, filter: Filter, *, today: date) -> p
             in_field(cohort.c.id, filter),
         )
         .group_by(cohort.c.id, unit.c.name, cohort.c.code, programme.c.name)
-        .order_by(sa.case((open_ones > 0, 0), else_=1), last.desc(), unit.c.name, cohort.c.code)
+        .order_by(
+            sa.case((sa.and_(open_ones > 0, taking_part), 0), (open_ones > 0, 1), else_=2),
+            last.desc(),
+            unit.c.name,
+            cohort.c.code,
+        )
     )
     return frame(session, statement, COHORTS)
 

@@ -1,4 +1,7 @@
-"""A small office for trips that change it: thirty participants, six who wait, one instrument."""
+"""A small office for trips that change it: thirty participants, six who wait, one instrument.
+
+Of those who wait, each waits a quarter longer than the one before.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +18,7 @@ from tests.trips.conftest import serving
 
 PEOPLE, WAITING = 30, 6
 YESTERDAY = date.today() - timedelta(days=1)
-BEGUN = YESTERDAY - timedelta(days=28)
+FOUR_WEEKS, QUARTER = timedelta(weeks=4), timedelta(weeks=13)
 
 
 @contextmanager
@@ -24,28 +27,30 @@ def office(home: Path) -> Iterator[tuple[str, Door]]:
     door = Door(f"sqlite:///{home / 'sinergi.db'}")
     prepare(door, backups=home / "cadangan", today=date.today(), mode=DatabaseMode.DEMO)
     with door.writing(LOCAL_OFFICER) as session:
-        _fill(session)
+        fill(session)
     with serving(door.url.render_as_string()) as address:
         yield address, door
     door.close()
 
 
-def _fill(session: Session) -> None:
+def fill(session: Session, *, last: date = YESTERDAY) -> None:
+    """The office's rows; its last session is on that day, its first one four weeks before."""
+    begun = last - FOUR_WEEKS
     unit = factories.unit(session, code="KNWA00", name="Lapas Contoh Trip")
     factories.officer(session, unit_id=unit, name="Petugas Penilai", nip="199001012020121001")
     course = factories.programme(session, name="Las dasar", planned_minutes=90)
-    run = {"unit_id": unit, "programme_id": course, "starts_on": BEGUN}
+    run = {"unit_id": unit, "programme_id": course, "starts_on": begun}
     cohort = factories.cohort(session, code="LAS-1", **run)
-    factories.meeting(session, cohort_id=cohort, number=1, held_on=BEGUN, minutes=90)
+    factories.meeting(session, cohort_id=cohort, number=1, held_on=begun, minutes=90)
     for number in range(1, PEOPLE + 1):
         factories.enrolment(
-            session, cohort_id=cohort, number=number, started_on=BEGUN,
+            session, cohort_id=cohort, number=number, started_on=begun,
             wbp_id=factories.person(
                 session, unit_id=unit, number=f"CTH-{number:03}", name=f"Peserta Contoh {number:02}"
             ),
         )  # fmt: skip
     factories.meeting(
-        session, cohort_id=cohort, number=2, held_on=YESTERDAY, minutes=90,
+        session, cohort_id=cohort, number=2, held_on=last, minutes=90,
         status=SessionStatus.RENCANA,
     )  # fmt: skip
     drawn = factories.cohort(
@@ -54,7 +59,7 @@ def _fill(session: Session) -> None:
     for number in range(1, WAITING + 1):
         factories.enrolment(
             session, cohort_id=drawn, number=number, started_on=None,
-            status=EnrolmentStatus.DAFTAR_TUNGGU,
+            status=EnrolmentStatus.DAFTAR_TUNGGU, referred_on=begun - number * QUARTER,
             wbp_id=factories.person(
                 session, unit_id=unit, public_id=f"tunggu-{number}", name=f"Peminat {number}"
             ),

@@ -158,6 +158,9 @@ def test_the_roster_has_those_who_were_due_and_those_with_a_mark(
             session, cohort_id=cohort, officer_id=factories.officer(session, name="Bu Guru")
         )
         foreign = factories.meeting(session, held_on=TODAY)
+        attended = factories.cohort(session)
+        factories.meeting(session, cohort_id=attended, held_on=MONDAY)
+        factories.enrolment(session, cohort_id=attended)
         factories.attendance(session, session_id=meeting, enrolment_id=before, mark="SIDANG")
     with door.reading(viewer) as session:
         people = roster.participants(session, meeting)
@@ -166,7 +169,8 @@ def test_the_roster_has_those_who_were_due_and_those_with_a_mark(
         letters = {kind.code: kind.key for kind in roster.kinds(session)}
     assert [one.enrolment_id for one in people] == [*places, before, guest]
     assert people[0].shown_number.startswith("INDUK")
-    assert cohorts["open"].tolist() == [1, 0]
+    assert cohorts["cohort_id"].tolist()[0] == attended  # the later one has nobody to mark
+    assert cohorts["open"].tolist() == [1, 1, 0]
     assert foreign not in sessions["session_id"].tolist() == [meeting]
     assert letters == {
         "HADIR": "H", "TERLAMBAT": "T", "IZIN": "I", "SAKIT": "S", "TANPA_KETERANGAN": "A",

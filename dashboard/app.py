@@ -42,6 +42,8 @@ from dashboard.widgets.screen import Screen
 from data.answers import choices
 from data.errors import SinergiError
 from data.opening import LOCAL_OFFICER
+from data.recording.documents import documents_folder
+from data.settings import Settings
 from models.door import Door
 
 ASSETS = Path(__file__).with_name("assets")
@@ -73,7 +75,8 @@ def _run(door: Door) -> None:
     sections = _pages(drawn)
     page = st.navigation(sections, position="sidebar", expanded=True)
     pages = {one.url_path: one for section in sections.values() for one in section}
-    drawn.append(Screen(asker, choose(asker), state, date.today(), pages))
+    documents = documents_folder(door, Settings.from_environment(os.environ).home)
+    drawn.append(Screen(asker, choose(asker), state, date.today(), pages, documents))
     show_mode(state.mode)
     page.run()
     make_printable()

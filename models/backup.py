@@ -1,7 +1,8 @@
-"""Verified copies of an SQLite database: made, checked, brought back.
+"""Verified copies of an SQLite database: made, checked, brought back, with its stored files.
 
 A copy that is not whole never gets its name: it is written beside its place, verified and only
-then put there. PostgreSQL has its own tools; here it is refused with their names.
+then put there. All backups of a folder share one folder of files, as those never change under
+their hash. PostgreSQL has its own tools; here it is refused with their names.
 """
 
 import shutil
@@ -15,6 +16,7 @@ import sqlalchemy as sa
 
 from models.base import metadata, utc_now
 from models.door import Door, Viewer
+from models.kept_files import copy_files, folder_of, is_whole
 from models.migrating import current_revision, newest_revision, upgrade
 
 KEPT_SUFFIX = ".sebelum-pemulihan"
@@ -43,8 +45,22 @@ class NotSqliteError(BackupError):
     def __init__(self) -> None:
         """Says which."""
         super().__init__(
-            "Cadangkan PostgreSQL dengan pg_dump dan pulihkan dengan pg_restore. / "
-            "Back up PostgreSQL with pg_dump and restore it with pg_restore."
+            "Cadangkan PostgreSQL dengan pg_dump dan pulihkan dengan pg_restore; salin juga folder "
+            "dokumen di SINERGI_HOME. / Back up PostgreSQL with pg_dump and restore it with "
+            "pg_restore; copy the folder dokumen in SINERGI_HOME too."
+        )
+
+
+class OtherModeError(BackupError):
+    """Fictional data would take the place of real data, or the reverse."""
+
+    def __init__(self, path: Path, given: str, standing: str) -> None:
+        """The backup holds `given` data, the database `standing` data."""
+        super().__init__(
+            f"Cadangan [{path.name}] berisi data {given}, basis data ini {standing}: tidak "
+            f"dipulihkan. Pakai cadangan lain, atau --ganti-mode bila memang dimaksud. / "
+            f"Backup [{path.name}] holds {given} data, this database {standing}: not restored. "
+            "Use another one, or --ganti-mode if you mean it."
         )
 
 
@@ -63,6 +79,7 @@ def back_up(door: Door, folder: Path, *, at: datetime | None = None) -> Path:
         expected = _copy(door, unfinished)
         if (found := verify(unfinished)) != expected:
             raise DamagedBackupError(place, f"{found} <> {expected}")
+    copy_files(_digests(place), folder_of(Path(str(door.url.database))), folder_of(place))
     with door.writing(_KEEPER) as session:
         session.execute(sa.update(metadata.tables[_STATE]).values(last_backup_at=moment))
     return place
@@ -95,7 +112,7 @@ def upgrade_with_backup(door: Door, folder: Path) -> Path | None:
 def verify(path: Path) -> dict[str, int]:
     """The number of rows of each table. Raises `DamagedBackupError` unless the file is whole."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+        with _opened(path) as copy:
             complaint = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
             orphan = copy.execute("PRAGMA foreign_key_check").fetchone()
             rows = _rows(copy)
@@ -108,17 +125,55 @@ def verify(path: Path) -> dict[str, int]:
     return rows
 
 
-def restore(path: Path, target: Path) -> None:
-    """Put the backup `path` in the place of `target`, which must not be in use.
+def missing_files(path: Path) -> list[str]:
+    """The hashes of stored files that are gone or changed in the folder beside a database."""
+    return [digest for digest in _digests(path) if not is_whole(folder_of(path) / digest)]
 
-    The replaced database is kept beside it, named `.sebelum-pemulihan`.
+
+def restore(path: Path, target: Path, *, other_mode: bool = False) -> None:
+    """Put the backup `path` in the place of `target`, which must not be in use, and its files.
+
+    The replaced database is kept beside it, named `.sebelum-pemulihan`. Raises `OtherModeError`
+    when one of them is fictional and the other real, unless that is what is asked for.
     """
     expected = verify(path)
+    if not other_mode:
+        _check_mode(path, target)
     with _written_beside(target) as unfinished:
         shutil.copyfile(path, unfinished)
         if verify(unfinished) != expected:
             raise DamagedBackupError(path, "changed while it was copied")
         _set_aside(target)
+    copy_files(_digests(target), folder_of(path), folder_of(target))
+
+
+def _check_mode(path: Path, target: Path) -> None:
+    given, standing = _mode(path), _mode(target) if target.exists() else None
+    if given and standing and given != standing:
+        raise OtherModeError(path, given, standing)
+
+
+def _mode(path: Path) -> str | None:
+    """Whose data a database holds; None for one that is damaged: a backup may replace that."""
+    try:
+        with _opened(path) as opened:
+            row = opened.execute(f"SELECT mode FROM {_STATE}").fetchone()  # noqa: S608
+    except sqlite3.DatabaseError:
+        return None
+    return str(row[0]) if row else None
+
+
+def _digests(path: Path) -> list[str]:
+    """Of all stored files; none in a database from before there were any."""
+    with _opened(path) as opened:
+        table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'document'"
+        if opened.execute(table).fetchone() is None:
+            return []
+        return [digest for (digest,) in opened.execute("SELECT sha256 FROM document ORDER BY id")]
+
+
+def _opened(path: Path) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))
 
 
 def _copy(door: Door, place: Path) -> dict[str, int]:

@@ -147,10 +147,21 @@ def _serve(door: "Door", url: str, host: str, port: int, *, browser: bool) -> No
 def backup(
     folder: Annotated[Path | None, typer.Option(help="Folder cadangan.")] = None,
 ) -> None:
-    """Cadangkan basis data, terverifikasi dan bertanggal. Contoh: sinergi backup"""
+    """Cadangkan basis data dan pindaiannya, terverifikasi. Contoh: sinergi backup"""
     from models.backup import back_up
 
-    print(back_up(open_door(), folder or settings().backups))
+    copy = back_up(open_door(), folder or settings().backups)
+    _tell_missing(copy)
+    print(copy)
+
+
+def _tell_missing(database: Path) -> None:
+    from models.backup import missing_files
+    from models.kept_files import folder_of
+
+    if missing := missing_files(database):
+        talk().print(f"Peringatan: {len(missing)} pindaian tidak ada atau rusak di "
+                     f"{folder_of(database)}.")  # fmt: skip
 
 
 @app.command()
@@ -158,6 +169,9 @@ def restore(
     path: Annotated[Path, typer.Argument(help="Berkas cadangan.")],
     dry_run: Annotated[bool, typer.Option(help="Periksa saja, jangan memulihkan.")] = False,
     yes: Annotated[bool, typer.Option(help="Jangan bertanya.")] = False,
+    other_mode: Annotated[
+        bool, typer.Option("--ganti-mode", help="Data contoh boleh menggantikan data nyata.")
+    ] = False,
 ) -> None:
     """Pulihkan dari cadangan; yang diganti disimpan di sampingnya. Contoh: sinergi restore X.db"""
     from models.backup import restore as bring_back
@@ -172,10 +186,13 @@ def restore(
         )  # fmt: skip
     verify(path)
     if dry_run:
+        _tell_missing(path)
         talk().print(f"{path.name} utuh dan dapat dipulihkan.")
         return
     if not yes:
         typer.confirm(f"Ganti basis data dengan {path.name}?", abort=True)
     door.close()
-    bring_back(path, Path(door.url.database))
+    target = Path(door.url.database)
+    bring_back(path, target, other_mode=other_mode)
+    _tell_missing(target)
     talk().print("Dipulihkan. Basis data sebelumnya disimpan di sampingnya.")

@@ -11,7 +11,7 @@ from dashboard.widgets.plain import named, plain
 from dashboard.widgets.screen import Screen
 from data.answers.kept import Kept, files_of
 from data.errors import SinergiError
-from data.recording.documents import Scan, attach, body_of, folder_beside
+from data.recording.documents import Scan, attach, body_of
 from models.codes import DocumentKind
 
 _SAID = "lampiran-tersimpan"
@@ -21,15 +21,11 @@ def show_scans(screen: Screen, row: tuple[str, int], kind: DocumentKind, *, titl
     """The files of the row (table, id), folded under `title`, and a field for another one."""
     with screen.asker.door.reading(screen.asker.viewer) as session:
         kept = files_of(session, *row)
-    folder = folder_beside(screen.asker.door)
     if said := st.session_state.pop(_SAID, None):
         st.success(said)
     with st.expander(f"{title} ({formats.number(len(kept), language())})"):
-        if folder is None:
-            st.caption(t("lampiran.tanpa_folder"))
-            return
         for one in kept:
-            _show_one(one, folder)
+            _show_one(one, screen.documents)
         _show_another(screen, row, kind)
 
 
@@ -53,14 +49,13 @@ def _show_another(screen: Screen, row: tuple[str, int], kind: DocumentKind) -> N
             max_upload_size=20,
         )  # fmt: skip
         sent = st.form_submit_button(t("lampiran.simpan"))
-    folder = folder_beside(screen.asker.door)
-    if not sent or given is None or folder is None:
+    if not sent or given is None:
         return
     scan = Scan(given.name, given.getvalue(), kind, row)
     viewer = screen.asker.viewer
     try:
         with screen.asker.door.writing(viewer) as session:
-            attach(session, viewer, scan, folder, today=screen.today)
+            attach(session, viewer, scan, screen.documents, today=screen.today)
     except SinergiError as error:
         st.error(plain(error.sentence(language())))
         return

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,13 +15,17 @@ from data.answers.choices import State
 
 @dataclass(frozen=True)
 class Screen:
-    """One run of one screen. `pages` are all screens by their path, to lead on to."""
+    """One run of one screen.
+
+    `pages` are all screens by their path, to lead on to; `documents` is where scans are kept.
+    """
 
     asker: Asker
     chosen: Chosen
     state: State
     today: date
     pages: Mapping[str, "st.Page"] = field(default_factory=dict)
+    documents: Path = Path("dokumen")
 
     @property
     def colours(self) -> Palette:

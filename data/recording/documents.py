@@ -15,8 +15,8 @@ from data.errors import SinergiError
 from data.recording.rows import add
 from models.codes import DocumentKind
 from models.door import Door, Viewer
+from models.kept_files import FOLDER, folder_of, is_whole
 
-FOLDER = "dokumen"
 MOST_BYTES = 20_000_000
 _BEGINNINGS = {b"%PDF-": "PDF", b"\xff\xd8\xff": "JPG", b"\x89PNG\r\n": "PNG"}
 
@@ -31,10 +31,10 @@ class Scan:
     row: tuple[str, int]
 
 
-def folder_beside(door: Door) -> Path | None:
-    """Where this database keeps its files; None for a server, which has no folder beside it."""
+def documents_folder(door: Door, home: Path) -> Path:
+    """Where a database keeps its files: beside an SQLite file, for a server in the home folder."""
     path = door.url.database
-    return Path(path).parent / FOLDER if door.is_sqlite and path else None
+    return folder_of(Path(path)) if door.is_sqlite and path else home / FOLDER
 
 
 def attach(session: Session, viewer: Viewer, scan: Scan, folder: Path, *, today: date) -> int:
@@ -96,7 +96,7 @@ def _check(scan: Scan) -> None:
 def _write(path: Path, body: bytes) -> None:
     """Whole or not at all, for its owner alone; what stands there already is left."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if path.is_file() and sha256(path.read_bytes()).hexdigest() == path.name:
+    if is_whole(path):
         return
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as stream:

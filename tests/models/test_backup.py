@@ -1,5 +1,7 @@
 """Backups: whole or not there, equal to the original, and brought back equal."""
 
+import hashlib
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,16 +15,20 @@ from models import metadata
 from models.backup import (
     DamagedBackupError,
     NotSqliteError,
+    OtherModeError,
     back_up,
     back_up_daily,
+    missing_files,
     restore,
     upgrade_with_backup,
     verify,
 )
 from models.codes import DatabaseMode
 from models.door import Door, Viewer
+from models.kept_files import folder_of
 from models.migrating import current_revision, newest_revision, upgrade
-from tests import factories, whole_world
+from tests import factories, planning, whole_world
+from tests.conftest import OFFICER
 
 NOON = datetime(2026, 1, 5, 5, 0, 0, tzinfo=UTC)
 STATE = metadata.tables["database_state"]
@@ -34,16 +40,26 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "data" / "sinergi.db"
 
 
-@pytest.fixture
-def filled(file: Path, viewer: Viewer) -> Iterator[Door]:
-    """A door to an SQLite database of the newest revision with one small world."""
-    file.parent.mkdir()
-    opened = Door(f"sqlite:///{file}")
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file of the newest revision with one small world, made once."""
+    path = tmp_path_factory.mktemp("world") / "sinergi.db"
+    opened = Door(f"sqlite:///{path}")
     upgrade(opened)
-    with opened.writing(viewer) as session:
+    with opened.writing(OFFICER) as session:
         session.execute(sa.insert(STATE).values(id=1, mode=DatabaseMode.DEMO))
         session.flush()
         whole_world.world(session)
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def filled(file: Path, world: Path) -> Iterator[Door]:
+    """A door to a copy of that world."""
+    file.parent.mkdir()
+    shutil.copy(world, file)
+    opened = Door(f"sqlite:///{file}")
     yield opened
     opened.close()
 
@@ -179,6 +195,63 @@ def test_a_restored_database_opens_at_its_revision(
     opened = Door(f"sqlite:///{target}")
     assert current_revision(opened) == newest_revision()
     opened.close()
+
+
+def keep(door: Door, viewer: Viewer, file: Path, body: bytes) -> Path:
+    """A stored file beside the database, known to it."""
+    digest = hashlib.sha256(body).hexdigest()
+    place = folder_of(file) / digest
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(body)
+    with door.writing(viewer) as session:
+        planning.document(session, sha256=digest, size=len(body))
+    return place
+
+
+def test_stored_files_go_with_a_backup_and_come_back(
+    filled: Door, viewer: Viewer, file: Path, tmp_path: Path
+) -> None:
+    scan, other = (keep(filled, viewer, file, body) for body in (b"%PDF-1", b"%PDF-2"))
+    (folder_of(file) / "asing").write_bytes(b"nobody knows it")
+    backups = tmp_path / "cadangan"
+    first = back_up(filled, backups, at=NOON)
+    copied = {item.name for item in folder_of(first).iterdir()}
+    assert (copied, missing_files(first)) == ({scan.name, other.name}, [])
+    scan.unlink()
+    other.write_bytes(b"changed there")
+    second = back_up(filled, backups, at=NOON)  # what the first took along is still whole
+    assert missing_files(second) == []
+    filled.close()
+    assert missing_files(file) == [scan.name, other.name]
+    restore(second, file)
+    assert (scan.read_bytes(), other.read_bytes()) == (b"%PDF-1", b"%PDF-2")
+
+
+def test_a_file_that_is_gone_or_changed_is_named_and_not_copied(
+    filled: Door, viewer: Viewer, file: Path, tmp_path: Path
+) -> None:
+    scan, other = (keep(filled, viewer, file, body) for body in (b"%PDF-1", b"%PDF-2"))
+    scan.unlink()
+    other.write_bytes(b"changed there")
+    copy = back_up(filled, tmp_path / "cadangan")
+    assert missing_files(copy) == [scan.name, other.name]
+    assert not folder_of(copy).exists()
+
+
+def test_fictional_data_never_replace_real_data_unasked(
+    filled: Door, viewer: Viewer, file: Path, tmp_path: Path
+) -> None:
+    fictional = back_up(filled, tmp_path)
+    with filled.writing(viewer) as session:
+        session.execute(sa.update(STATE).values(mode=DatabaseMode.NYATA))
+    real = back_up(filled, tmp_path)
+    filled.close()
+    with pytest.raises(OtherModeError, match="DEMO"):
+        restore(fictional, file)
+    restore(real, file)
+    restore(fictional, file, other_mode=True)
+    with pytest.raises(OtherModeError, match="NYATA"):
+        restore(real, file)
 
 
 def test_a_damaged_backup_is_refused_and_changes_nothing(

@@ -7,7 +7,7 @@ import pytest
 
 from data.answers.kept import files_of
 from data.errors import SinergiError
-from data.recording.documents import MOST_BYTES, Scan, attach, body_of, folder_beside
+from data.recording.documents import MOST_BYTES, Scan, attach, body_of, documents_folder
 from models.codes import DocumentKind
 from models.door import Door, Viewer
 from tests import factories
@@ -23,8 +23,9 @@ def scan(row: int = 1, body: bytes = BODY) -> Scan:
 def test_a_scan_is_kept_once_and_comes_back_as_it_was(
     door: Door, viewer: Viewer, tmp_path: Path
 ) -> None:
-    folder = folder_beside(door) or tmp_path / "dokumen"
-    assert (folder_beside(door) is not None) == door.is_sqlite
+    folder = documents_folder(door, tmp_path / "rumah")
+    beside = tmp_path if door.is_sqlite else tmp_path / "rumah"
+    assert folder == beside / "dokumen"
     with door.writing(viewer) as session:
         meeting = factories.meeting(session)
         first = attach(session, viewer, scan(meeting), folder, today=TODAY)

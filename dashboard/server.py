@@ -18,6 +18,7 @@ from dashboard.widgets.guard import Guard
 LOOPBACK = ["localhost", "127.0.0.1", "::1"]
 OPTIONS: dict[str, object] = {
     "browser.gatherUsageStats": False,
+    "client.disableDataExport": True,  # rows leave by our own buttons: purpose asked, record kept
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "viewer",

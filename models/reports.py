@@ -21,7 +21,8 @@ MOST_VERSIONS = 2_000_000_000
 class ProgressReport(Sourced, table=True):
     """One row is the report of an agreement about one quarter, against one work plan.
 
-    `data_version` names the state of the data that its counted figures were frozen at.
+    `data_version` names the state of the data that its counted figures were frozen at. The letter
+    is that of the verification it stands at; all its steps are in `ReportStep`.
     """
 
     __tablename__ = "progress_report"
@@ -34,6 +35,11 @@ class ProgressReport(Sourced, table=True):
             "submitted_is_frozen",
             "status IN ('DRAF', 'DIKEMBALIKAN') "
             "OR (submitted_on IS NOT NULL AND data_version IS NOT NULL)",
+        ),
+        rule(
+            "verified_has_letter",
+            "status IN ('DRAF', 'DIAJUKAN', 'DIKEMBALIKAN') "
+            "OR (verified_letter IS NOT NULL AND verified_on IS NOT NULL)",
         ),
         sa.Index("ix_progress_report_plan_id", "plan_id"),
     )
@@ -61,6 +67,14 @@ class ProgressReport(Sourced, table=True):
     data_version: int | None = column(
         "Versi data", "Data version", heading="versi_data", english="data_version", minimum=0,
         maximum=MOST_VERSIONS, default=None,
+    )  # fmt: skip
+    verified_letter: str | None = column(
+        "Surat verifikasi terakhir", "Letter of the last verification",
+        heading="surat_verifikasi", english="verified_letter", max_length=120, default=None,
+    )  # fmt: skip
+    verified_on: date | None = column(
+        "Tanggal surat verifikasi", "Date of that letter", heading="tanggal_verifikasi",
+        english="verified_on", past=True, default=None,
     )  # fmt: skip
     summary: str | None = column(
         "Ringkasan", "Summary", heading="ringkasan", english="summary", max_length=2000,

@@ -9,7 +9,7 @@ from dashboard.widgets.forms import Form
 from dashboard.widgets.screen import Screen
 from data.answers.agreement_page import Agreement
 from data.recording import agreements
-from data.recording.transitions import after
+from data.transitions import after
 from models.codes import AgreementStage
 
 _TEXTS = (

@@ -18,7 +18,7 @@ from data.answers.recorded import Instrument, OpenAssessment
 from data.answers.scoring import instrument_rules
 from data.indicators.scoring import ScaleRules, instrument_scores
 from data.recording.assessments import mend_assessment, move_assessment, record_assessment
-from data.recording.transitions import after
+from data.transitions import after
 from models.codes import AssessmentStatus
 
 HEADER = ("assessed_on", "level", "consent", "assessor_is_facilitator")

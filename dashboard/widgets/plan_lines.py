@@ -18,7 +18,7 @@ from data.queries import planned
 from data.queries.agreement_page import Key
 from data.recording import plans
 from data.recording.starting_lines import StartingLine, starting_lines
-from data.recording.transitions import may_be_edited
+from data.transitions import may_be_edited
 from models.codes import Pillar, PlannedMeasure, PlanStatus
 
 _FIELDS = ("title", "indicator", "pillar", "measure")

@@ -15,7 +15,7 @@ from data.answers.planned import agreement_id
 from data.queries import planned
 from data.queries.agreement_page import Key
 from data.recording import plans
-from data.recording.transitions import after
+from data.transitions import after
 from models.codes import PlanStatus
 
 

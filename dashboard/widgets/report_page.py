@@ -17,7 +17,7 @@ from dashboard.widgets.tables import Heading, count, show_rows
 from data.answers.quarterly import Report, ReportLine, Step, quarterly_report
 from data.answers.recount import Cause, Moved, recounted
 from data.queries.agreement_page import Key
-from data.recording.transitions import may_be_edited
+from data.transitions import may_be_edited
 from models.codes import PlannedMeasure
 
 _WHOLE = ("number", "promised", "counted", "reported", "recorded", "spent")

@@ -8,7 +8,7 @@ from dashboard.widgets.forms import Form
 from dashboard.widgets.screen import Screen
 from data.answers.quarterly import Report
 from data.recording import reports
-from data.recording.transitions import after
+from data.transitions import after
 from models.codes import ReportStatus
 
 

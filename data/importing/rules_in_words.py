@@ -50,6 +50,25 @@ IN_WORDS: Mapping[str, tuple[str, Rule]] = {
         "isi ketiganya (peran, dasar hukum, sampai kapan), atau kosongkan ketiganya.",
         "fill in all three (role, legal basis, until when), or none.",
     )),
+    "work_plan.approved_has_letter": ("approval_letter", _rule(
+        "tanpa_surat",
+        "rencana yang disetujui memerlukan nomor dan tanggal surat persetujuannya.",
+        "an approved plan needs the number and the date of its approval letter.",
+    )),
+    "work_plan.returned_has_reason": ("return_reason", _rule(
+        "tanpa_alasan", "rencana yang dikembalikan memerlukan alasannya.",
+        "a returned plan needs the reason.",
+    )),
+    "progress_report.submitted_is_frozen": ("submitted_on", _rule(
+        "tanpa_pengajuan",
+        "laporan yang sudah diajukan memerlukan tanggal pengajuan dan versi datanya.",
+        "a submitted report needs the day of submission and its data version.",
+    )),
+    "progress_report.verified_has_letter": ("verified_letter", _rule(
+        "tanpa_surat",
+        "laporan yang diverifikasi memerlukan nomor dan tanggal surat verifikasinya.",
+        "a verified report needs the number and the date of the verification letter.",
+    )),
     "planned_activity.ends_on_not_before_starts_on": ("ends_on", _ORDER),
     "entitlement.hearing_on_not_before_proposed_on": ("hearing_on", _ORDER),
     "entitlement.decided_on_not_before_proposed_on": ("decided_on", _ORDER),

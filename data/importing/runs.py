@@ -21,9 +21,10 @@ from data.importing.loading import Counts, Loader
 from data.importing.mapping import Plan
 from data.importing.persons import Persons
 from data.importing.profiles import Profile, Target, shipped_profiles
-from data.importing.rules import breaches, oddities
+from data.importing.rules import Breach, breaches, oddities
 from data.importing.sources import Source
 from data.importing.waiving import Waiver, apply_waiver
+from data.importing.ways import off_the_way
 from data.manifest import Manifest
 from data.sheets import headings_of, sheet_of
 from models.codes import Verdict
@@ -186,8 +187,7 @@ class Run:
             details = {"allowed": str(len(collapsed))}
             self.outcome.issues.append(Issue(issues.COLLAPSED, details=details))
         self._refuse_staged(conflicting, lambda line: Issue(issues.CONFLICTING_ROWS, line))
-        keys = self.loader.keys
-        for breach in breaches(self.connection, self.loader.staged, self.sheet.table, keys):
+        for breach in self._breaches():
             fresh = [line for line in breach.lines if line not in self.outcome.reasons]
             self._refuse_staged(
                 fresh,
@@ -196,6 +196,11 @@ class Run:
         for name in self._late:
             self._refuse_orphans(name)
         self._refuse_staged(self.loader.edited_here(), lambda line: Issue(issues.EDITED_HERE, line))
+
+    def _breaches(self) -> Iterator[Breach]:
+        rows = (self.connection, self.loader.staged, self.sheet.table, self.loader.keys)
+        yield from breaches(*rows)
+        yield from off_the_way(*rows, sent_by_owner=self.options.manifest is not None)
 
     def _refuse_orphans(self, name: str) -> None:
         """Refuse rows whose parent stands neither in the database nor in this file."""

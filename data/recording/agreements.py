@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 import models
 from data.errors import SinergiError
 from data.recording.rows import add, change, held, tidied
-from data.recording.transitions import check_step
+from data.transitions import check_step
 from models.codes import AgreementKind, AgreementStage, PartyRole
 from models.door import Viewer
 

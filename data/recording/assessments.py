@@ -12,7 +12,7 @@ from data.answers.scoring import instrument_rules
 from data.errors import SinergiError
 from data.indicators.scoring import ScaleScore, instrument_scores
 from data.recording.rows import add, change, held, remove
-from data.recording.transitions import check_step
+from data.transitions import check_step
 from models.codes import AssessmentStatus
 from models.door import Viewer
 

@@ -12,7 +12,7 @@ import models
 from data.errors import SinergiError
 from data.queries.due import LEFT_EARLY
 from data.recording.rows import add, change, held
-from data.recording.transitions import after, check_step
+from data.transitions import after, check_step
 from models.codes import CohortAssignment, CohortStatus, EnrolmentStatus
 from models.door import Viewer
 

@@ -9,7 +9,7 @@ import models
 from data.errors import SinergiError
 from data.recording.agreements import Values
 from data.recording.rows import add, change, held
-from data.recording.transitions import check_editable
+from data.transitions import check_editable
 from models.door import Viewer
 
 _ACTION = models.FollowUpAction

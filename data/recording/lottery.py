@@ -16,7 +16,7 @@ import models
 from data.errors import SinergiError
 from data.recording.enrolments import open_cohort
 from data.recording.rows import change, held
-from data.recording.transitions import check_step
+from data.transitions import check_step
 from models.codes import CohortAssignment, EnrolmentStatus
 from models.door import Viewer
 

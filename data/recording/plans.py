@@ -12,7 +12,7 @@ from data.importing.issues import Issue
 from data.importing.rules_in_words import OUTSIDE_TERM
 from data.recording.agreements import Values, check_not_ended
 from data.recording.rows import ValuesRefused, add, change, held, remove
-from data.recording.transitions import check_editable, check_step
+from data.transitions import check_editable, check_step
 from models.base import Sourced
 from models.codes import PlanStatus
 from models.door import Viewer

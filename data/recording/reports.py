@@ -16,7 +16,7 @@ from data.queries.plans import approved_plan
 from data.recording.agreements import Values, check_not_ended
 from data.recording.plans import check_letter, check_reason
 from data.recording.rows import ValuesRefused, add, change, held
-from data.recording.transitions import check_editable, check_step
+from data.transitions import check_editable, check_step
 from models.codes import ReportStatus
 from models.door import Viewer
 
@@ -130,7 +130,8 @@ def verify_report(
     report = held(session, _REPORT, report_id, seen=seen)
     check_step(report.status, step)
     check_letter(letter, on, today)
-    change(session, viewer, report, {"status": step}, today=today)
+    stands = {"status": step, "verified_letter": letter, "verified_on": on}
+    change(session, viewer, report, stands, today=today)
     said = {"by_office": office, "letter_number": letter, "letter_on": on}
     _add_step(session, viewer, report, said, today=today)
 
@@ -143,7 +144,8 @@ def return_report(
     report = held(session, _REPORT, report_id, seen=seen)
     check_step(report.status, ReportStatus.DIKEMBALIKAN)
     check_reason(reason)
-    change(session, viewer, report, {"status": ReportStatus.DIKEMBALIKAN}, today=today)
+    stands = {"status": ReportStatus.DIKEMBALIKAN, "verified_letter": None, "verified_on": None}
+    change(session, viewer, report, stands, today=today)
     _add_step(session, viewer, report, {"by_office": office, "reason": reason}, today=today)
 
 

@@ -57,6 +57,10 @@ class Report:
         month, year = self.quarter * 3 + 1, self.plan.year
         return date(year + month // 13, (month - 1) % 12 + 1, 7)
 
+    def day_of(self, number: int) -> date:
+        """The day of a step of its way; the first is 1."""
+        return self.sent + timedelta(days=7 * (number - 1))
+
 
 def reports() -> list[Report]:
     """All sample reports, on the approved version of their year."""
@@ -74,10 +78,24 @@ def report_lines() -> Iterator[Line]:
         yield {
             **report.key, **place(report.plan),
             "status_laporan": report.steps[-1] if sent else ReportStatus.DRAF,
-            "tanggal_diajukan": report.sent + timedelta(days=7 * last) if sent else None,
+            "tanggal_diajukan": report.day_of(last + 1) if sent else None,
             "versi_data": 1 if sent else None,
+            **_last_letter(report),
             "ringkasan": "Pelaksanaan berjalan sesuai rencana (contoh)" if sent else None,
         }  # fmt: skip
+
+
+def _last_letter(report: Report) -> Line:
+    """The letter of the verification that the report stands at."""
+    number = len(report.steps)
+    letter = _letter(report, number) if number and report.steps[-1] in _OFFICES else None
+    day = report.day_of(number) if letter else None
+    return {"surat_verifikasi": letter, "tanggal_verifikasi": day}
+
+
+def _letter(report: Report, number: int) -> str:
+    step, key = report.steps[number - 1], f"{report.plan.deal}/{report.quarter}/{report.plan.year}"
+    return f"CONTOH-{step[13:]}-{key}"
 
 
 def progress_lines(ledger: Ledger) -> Iterator[Line]:
@@ -103,13 +121,13 @@ def step_lines() -> Iterator[Line]:
     """The file of steps: a week between each; a verification is known by its letter."""
     for report in reports():
         for number, step in enumerate(report.steps, 1):
-            day, letter = report.sent + timedelta(days=7 * (number - 1)), step in _OFFICES
-            named = f"CONTOH-{step[13:]}-{report.plan.deal}/{report.quarter}/{report.plan.year}"
+            day = report.day_of(number)
+            letter = _letter(report, number) if step in _OFFICES else None
             yield {
                 **report.key, "nomor_langkah": number, "status_langkah": step,
                 "tanggal_langkah": day,
                 "oleh_kantor": _OFFICES.get(step) or ("Kanwil contoh" if step is _BACK else None),
-                "nomor_surat": named if letter else None, "tanggal_surat": day if letter else None,
+                "nomor_surat": letter, "tanggal_surat": day if letter else None,
                 "alasan": "Lampirkan bukti kegiatan (contoh)" if step is _BACK else None,
             }  # fmt: skip
 

@@ -87,7 +87,10 @@ BY_HAND = [
     Case("ck_progress_report_submitted_is_frozen",
          "UPDATE progress_report SET status = 'DIAJUKAN'"),
     Case("ck_progress_report_submitted_is_frozen",
-         "UPDATE progress_report SET status = 'DIVERIFIKASI_UPT', submitted_on = '2026-04-01'"),
+         "UPDATE progress_report SET status = 'DIAJUKAN', submitted_on = '2026-04-01'"),
+    Case("ck_progress_report_verified_has_letter",
+         "UPDATE progress_report SET status = 'DIVERIFIKASI_UPT', submitted_on = '2026-04-01', "
+         "data_version = 1, verified_on = '2026-04-02'"),
     Case("ck_report_step_returned_has_reason",
          "UPDATE report_step SET status = 'DIKEMBALIKAN'"),
     Case("ck_report_step_verified_has_letter",
@@ -292,8 +295,9 @@ def _fill(session: Session) -> None:
     planning.guidance_plan(session, closed_on=day, result="Bekerja")
     planning.follow_up(session, closed_on=day, result="Kelas ditambah")
     submitted = planning.progress_report(
-        session, status=ReportStatus.DIAJUKAN, submitted_on=day, data_version=1
-    )
+        session, status=ReportStatus.DIAJUKAN, submitted_on=day, data_version=1,
+        verified_letter="W1", verified_on=day,
+    )  # fmt: skip
     planning.report_step(session, report_id=submitted, letter_number="W1", letter_on=day)
     for line in (
         {"activity_kind": "PELATIHAN"}, {"programme_id": here.programme, "target_year": None},

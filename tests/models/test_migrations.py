@@ -174,3 +174,26 @@ def test_tables_made_on_postgresql_first_lose_nothing_on_sqlite(
 def test_a_difference_is_noticed(empty: Door, written: str, instead: str, table: str) -> None:
     found = differences(declared(empty), declared(empty, written, instead))
     assert {line.split(" | ")[0][2:] for line in found} == {table}
+
+
+def test_a_verified_report_takes_the_letter_of_its_last_verification(empty: Door) -> None:
+    for revision in REVISIONS[: REVISIONS.index("0012")]:
+        upgrade(empty, revision)
+        fill(empty, revision)
+    stamp = "'2026-01-05 08:00:00', '2026-01-05 08:00:00', 1"
+    with empty.altering() as connection:
+        connection.exec_driver_sql(
+            "UPDATE progress_report SET status = 'DIVERIFIKASI_UPT', submitted_on = '2026-04-10', "
+            "data_version = 1"
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO report_step (id, created_at, updated_at, row_version, report_id, number, "
+            "status, taken_on, letter_number, letter_on) "
+            f"VALUES (2, {stamp}, 1, 2, 'DIVERIFIKASI_UPT', '2026-04-20', 'W.7', '2026-04-18')"
+        )
+    upgrade(empty, "0012")
+    with empty.altering() as connection:
+        row = connection.exec_driver_sql(
+            "SELECT status, verified_letter, verified_on FROM progress_report"
+        ).one()
+    assert [str(value) for value in row] == ["DIVERIFIKASI_UPT", "W.7", "2026-04-18"]

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from data.errors import SinergiError
-from data.recording.transitions import check_editable, check_step, may_be_edited
+from data.transitions import check_editable, check_step, may_be_edited
 from models.codes import AgreementStage, Labelled, PlanStatus, ReportStatus
 
 ALLOWED = {

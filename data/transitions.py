@@ -88,6 +88,22 @@ def after(status: Labelled) -> tuple[Any, ...]:
     return _TABLE[type(status)][status]
 
 
+def ahead(status: Labelled) -> frozenset[Any]:
+    """Where the way may lead from here in any number of steps; where it stands only by a loop.
+
+    >>> sorted(status.value for status in ahead(ReportStatus.DIVERIFIKASI_KANWIL))[:2]
+    ['DIAJUKAN', 'DIKEMBALIKAN']
+    """
+    found: set[Any] = set()
+    waiting = [*after(status)]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += after(one)
+    return frozenset(found)
+
+
 def check_step(status: Labelled, wanted: Labelled) -> None:
     """Raise `SinergiError` unless the step from `status` to `wanted` is in the table."""
     allowed = after(status)

@@ -1,10 +1,12 @@
-"""What a run of each screen costs the server, beside a stock Streamlit page in the same run.
+"""What the screens cost, one line each, beside a stock Streamlit page in the same run.
 
-    python -m tests.bench.reruns [PEOPLE]
+    python -m tests.bench.reruns [PEOPLE] [--browser]
 
-PEOPLE of the sample data (3000 by default). A run follows a change of the period; everything
-was asked before, as in the middle of a working day. First: processor time from the start of the
-process to the end of the first page, and of the first run with a filter nobody has asked for.
+PEOPLE of the sample data (3000 by default). *Rerun* is the server's processor time for a run
+after a change of the period when everything was asked before, as in the middle of a working day;
+*ratio* is that beside the stock page; *first* is the first run of the screen. With --browser also
+the seconds until a real browser has redrawn the screen: after a period that nobody has asked for,
+after one that somebody has, and, in a process of its own, from its start to the first chart.
 """
 
 import sys
@@ -19,18 +21,15 @@ from data.opening import LOCAL_OFFICER, prepare
 from data.synthetic import write_demo
 from models.codes import DatabaseMode
 from models.door import Door
+from tests.bench.redraws import measure_cold, measure_redraws
+from tests.bench.screens import Shown, screens, somebody
 from tests.bench.serving import Server, serving
 from tests.bench.sockets import Viewer, viewing
 
 TODAY = date(2026, 7, 1)
-PEOPLE, BATCHES, BATCH = 3000, 9, 10  # the clock of a process ticks 100 times a second
+PEOPLE, BATCHES, BATCH = 3000, 7, 10  # the clock of a process ticks 100 times a second
 MOST_MILLISECONDS = 40
-SCREENS = {
-    "Ringkasan": "", "Hari ini": "hari-ini", "Program": "program",
-    "Perubahan perilaku": "perubahan", "Mitra dan perjanjian": "perjanjian",
-    "Indikator resmi": "indikator-resmi", "Mutu data": "mutu-data", "Metode": "metode",
-}  # fmt: skip
-LABEL, NEW = "Periode", "Triwulan lalu"
+LABEL = "Periode"
 CHOICES = ("Triwulan ini", "12 bulan terakhir")
 STOCK = """
 import pathlib, sys, tempfile
@@ -57,16 +56,14 @@ main()
 
 
 def main() -> None:
-    """One line a screen, then the stock page."""
-    people = int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE
-    print(f"{'':22}{'rerun':>12}{'first page':>12}{'new filter':>12}")
+    """The table."""
+    given = [argument for argument in sys.argv[1:] if argument != "--browser"]
     with tempfile.TemporaryDirectory(prefix="sinergi-ukur-") as name:
-        url = sample(Path(name), people)
-        for screen, path in SCREENS.items():
-            with serving(url) as server:
-                measure(screen, server, path)
-        with serving(url, STOCK) as server:
-            measure("(a stock page)", server, "")
+        url = sample(Path(name), int(given[0]) if given else PEOPLE)
+        measure_all(url)
+        if "--browser" in sys.argv:
+            measure_redraws(url)
+            measure_cold(url)
 
 
 def sample(folder: Path, people: int) -> str:
@@ -80,16 +77,32 @@ def sample(folder: Path, people: int) -> str:
     return url
 
 
-def measure(name: str, server: Server, path: str) -> None:
-    """Print the line of one screen."""
-    with viewing(server.port, path) as viewer:
-        first = server.cpu()
-        fresh = _cost(server, viewer, NEW)
-        for choice in CHOICES:
-            viewer.choose(LABEL, choice)
+def measure_all(url: str) -> None:
+    """The stock page, then a line a screen."""
+    print(f"{'':36}{'rerun':>12}{'ratio':>8}{'first':>10}{'sent':>10}")
+    with serving(url, STOCK) as server:
+        stock, _, _ = _cost(server, Shown("", ""))
+    print(f"{'(a stock page)':36}{stock:9.1f} ms{1:8.2f}", flush=True)
+    with serving(url) as server:
+        with viewing(server.port) as viewer:
+            pages = viewer.pages
+        for shown in screens(pages, somebody(url)):
+            again, first, sent = _cost(server, shown)
+            mark = "" if again <= MOST_MILLISECONDS else f"  over {MOST_MILLISECONDS} ms"
+            line = f"{again:9.1f} ms{again / stock:8.2f}{first:7.0f} ms{sent / 1000:7.0f} kB"
+            print(f"{shown.name:36}{line}{mark}", flush=True)
+
+
+def _cost(server: Server, shown: Shown) -> tuple[float, float, int]:
+    before = server.cpu()
+    with viewing(server.port, shown.address) as viewer:
+        first = 1000 * (server.cpu() - before)
+        shown.begin(viewer)
+        _batch(server, viewer)
+        if viewer.failed:
+            raise OSError(shown.name)
         again = median(_batch(server, viewer) for _ in range(BATCHES))
-    mark = "" if again <= MOST_MILLISECONDS else f"  over {MOST_MILLISECONDS} ms"
-    print(f"{name:22}{again:9.1f} ms{first:10.2f} s{fresh / 1000:10.2f} s{mark}", flush=True)
+        return again, first, viewer.bytes
 
 
 def _batch(server: Server, viewer: Viewer) -> float:
@@ -97,12 +110,6 @@ def _batch(server: Server, viewer: Viewer) -> float:
     for turn in range(BATCH):
         viewer.choose(LABEL, CHOICES[turn % len(CHOICES)])
     return 1000 * (server.cpu() - before) / BATCH
-
-
-def _cost(server: Server, viewer: Viewer, choice: str) -> float:
-    before = server.cpu()
-    viewer.choose(LABEL, choice)
-    return 1000 * (server.cpu() - before)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A viewer without a browser: what the page sends to the server, and what comes back."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,25 +16,33 @@ PATIENCE = 60.0
 class Viewer:
     """One session on one page. `widgets` are the ids of what was drawn, by label."""
 
-    def __init__(self, connection: ClientConnection, page: str) -> None:
-        """The first run of the page under the path `page` ("" is the first one)."""
-        self._connection, self._page = connection, page
+    def __init__(self, connection: ClientConnection, address: str) -> None:
+        """The first run of the page at `address`: a path ("" is the first page) and its query."""
+        self._connection = connection
+        self._page, _, self._query = address.partition("?")
         self._hash = ""
         self._held: dict[str, Any] = {}
         self.widgets: dict[str, str] = {}
+        self.pages: dict[str, str] = {}
         self.charts = self.bytes = 0
         self.failed = False
         self.rerun()
 
     def choose(self, label: str, value: str | list[str]) -> None:
-        """Set a select box (a text) or a segmented control (a list) and run the page again."""
+        """Set a select box or a text field (a text) or a segmented control (a list), and rerun."""
         self._held[self.widgets[label]] = value
         self.rerun()
+
+    def open_row(self, label: str, row: int) -> None:
+        """Choose a row of the table that is told as `label`, and rerun."""
+        chosen = {"selection": {"rows": [row], "columns": [], "cells": []}}
+        self.choose(label, json.dumps(chosen))
 
     def rerun(self) -> None:
         """Run the page, and read all that it sends."""
         asked = BackMsg()
         state = asked.rerun_script
+        state.query_string = self._query
         state.page_name, state.page_script_hash = self._page, self._hash
         for name, value in self._held.items():
             widget = state.widget_states.widgets.add(id=name)
@@ -53,6 +62,10 @@ class Viewer:
             kind = told.WhichOneof("type")
             if kind == "navigation":
                 self._hash = told.navigation.page_script_hash
+                self.pages = {
+                    page.page_name: "" if page.is_default else page.url_pathname
+                    for page in told.navigation.app_pages
+                }
             elif kind == "delta":
                 self._note(told.delta)
             elif kind == "script_finished":
@@ -63,14 +76,17 @@ class Viewer:
         kind = element.WhichOneof("type")
         self.charts += kind == "vega_lite_chart"
         self.failed |= kind == "exception"
-        if kind in ("selectbox", "button_group"):
+        if kind in ("selectbox", "button_group", "text_input"):
             drawn = getattr(element, kind)
             self.widgets[drawn.label] = drawn.id
+        elif kind == "dataframe":
+            table = element.dataframe
+            self.widgets[table.alt or table.id] = table.id
 
 
 @contextmanager
-def viewing(port: int, page: str = "") -> Iterator[Viewer]:
-    """A session with the server on this port."""
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    with connect(address, max_size=LARGEST) as connection:
-        yield Viewer(connection, page)
+def viewing(port: int, address: str = "") -> Iterator[Viewer]:
+    """A session with the server on this port, at `address`."""
+    server = f"ws://127.0.0.1:{port}/_stcore/stream"
+    with connect(server, max_size=LARGEST) as connection:
+        yield Viewer(connection, address)

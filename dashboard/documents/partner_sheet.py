@@ -42,6 +42,8 @@ def _agreement(one: PartnerAgreement, content: PartnerSheet) -> tuple[Block, ...
     if one.plan is None:
         found.append(Paragraph(t("lembar_mitra.tanpa_rencana", tahun=content.year)))
     else:
+        if one.joint:
+            found.append(Paragraph(t("tampilan_mitra.bersama")))
         found.append(promises.plan_table(one.plan))
     due = promises.due_lines(one.due)
     if due:

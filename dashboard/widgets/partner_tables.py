@@ -22,6 +22,8 @@ def show_own_plan(agreement: PartnerAgreement) -> None:
     if agreement.plan is None:
         st.caption(t("tampilan_mitra.tanpa_rencana"))
         return
+    if agreement.joint:
+        st.caption(t("tampilan_mitra.bersama"))
     show_plan_table(agreement.plan, name=f"mitra-rencana-{agreement.key.code}")
 
 

@@ -5,7 +5,7 @@ tell of nobody, and a count of nothing held is zero.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -71,7 +71,12 @@ class Counted:
 def count_lines(
     session: Session, plan_id: int, filter: Filter, lines: Iterable[Countable]
 ) -> dict[int, Counted]:
-    """Line id -> what was counted towards it in the period."""
+    """Line id -> what was counted towards it in the period.
+
+    With a partner in the filter only its cohorts tell: activities are of all parties together.
+    """
+    if filter.partner is not None:
+        lines = [replace(line, by_kind=False) for line in lines]
     held = _by_line(found.sessions_of_lines(session, plan_id, filter))
     came = _by_line(found.people_of_lines(session, plan_id, filter))
     ended = _by_line(found.endings_of_lines(session, plan_id, filter))

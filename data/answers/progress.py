@@ -1,7 +1,7 @@
 """How far a work plan is: promised, counted and reported beside each other, quarter by quarter."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -91,8 +91,14 @@ class PlanProgress:
     lines: tuple[LineProgress, ...]
 
 
-def plan_progress(session: Session, plan_id: int, *, as_of: date) -> PlanProgress | None:
-    """The plan with what was counted until the day `as_of`, that day too; None without it."""
+def plan_progress(
+    session: Session, plan_id: int, *, as_of: date, partner: tuple[str, str] | None = None
+) -> PlanProgress | None:
+    """The plan with what was counted until the day `as_of`, that day too; None without it.
+
+    With a partner, only its own cohorts are counted and no report is told: both are of all
+    parties, and what the others did would follow by subtraction.
+    """
     plan = found.plan_row(session, plan_id)
     if plan is None:
         return None
@@ -100,12 +106,14 @@ def plan_progress(session: Session, plan_id: int, *, as_of: date) -> PlanProgres
     lines = planned_lines(session, plan_id)
     wanted = [line.countable for line in lines]
     begun = [quarter for quarter in QUARTERS if quarter_of(year, quarter).start <= as_of]
-    counts = {
-        quarter: count_lines(session, plan_id, _until(quarter_of(year, quarter), as_of), wanted)
-        for quarter in begun
-    }
-    whole = count_lines(session, plan_id, _until(year_of(year), as_of), wanted)
-    status, reported = _reports(session, agreement, year)
+
+    def count(period: Filter) -> dict[int, Counted]:
+        own = replace(_until(period, as_of), partner=partner)
+        return count_lines(session, plan_id, own, wanted)
+
+    counts = {quarter: count(quarter_of(year, quarter)) for quarter in begun}
+    whole = count(year_of(year))
+    status, reported = _reports(session, agreement, year) if partner is None else ({}, {})
     return PlanProgress(
         plan_id, agreement, year, int(plan["version"]), PlanStatus.of(plan["status"]), as_of,
         tuple(

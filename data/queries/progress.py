@@ -1,7 +1,8 @@
 """What was counted towards each line of a work plan in a period: rows only, no reports.
 
 A line counts the cohorts of its programme (or field) under the agreement and its addenda, and
-the dated activities of its kind, at its unit and all below it if it names one. What falls
+the dated activities of its kind, at its unit and all below it if it names one. With a partner in
+the filter only its own cohorts count. What falls
 under two lines counts in both. Community and people at activities are sums of those present,
 WBP and officers of sessions are different persons.
 """
@@ -28,6 +29,7 @@ from data.queries.tables import (
     unit,
     work_plan,
 )
+from data.queries.terms import partner_id
 from models.codes import AgreementKind, EnrolmentStatus, Pillar
 
 LINE = "line_id"
@@ -59,7 +61,7 @@ COMPLETED = (EnrolmentStatus.LULUS, EnrolmentStatus.SELESAI)
 
 def sessions_of_lines(session: Session, plan_id: int, filter: Filter) -> pd.DataFrame:
     """One row a line with sessions held in the period: columns HELD_COLUMNS."""
-    runs = runs_of_lines(plan_id).subquery()
+    runs = runs_of_lines(plan_id, filter.partner).subquery()
     marked = sa.exists().where(attendance.c.session_id == programme_session.c.id)
     present = programme_session.c.community_present
     statement = (
@@ -76,7 +78,7 @@ def sessions_of_lines(session: Session, plan_id: int, filter: Filter) -> pd.Data
 
 def people_of_lines(session: Session, plan_id: int, filter: Filter) -> pd.DataFrame:
     """One row a line with attendance in the period: columns CAME_COLUMNS."""
-    runs = runs_of_lines(plan_id).subquery()
+    runs = runs_of_lines(plan_id, filter.partner).subquery()
     length = sa.func.coalesce(
         attendance.c.minutes, programme_session.c.minutes, cohort.c.planned_minutes,
         programme.c.planned_minutes,
@@ -107,7 +109,7 @@ def endings_of_lines(session: Session, plan_id: int, filter: Filter) -> pd.DataF
 
     The day is the participant's, or else the cohort's.
     """
-    runs = runs_of_lines(plan_id).subquery()
+    runs = runs_of_lines(plan_id, filter.partner).subquery()
     ended = sa.func.coalesce(enrolment.c.ended_on, cohort.c.ends_on)
     statement = (
         sa.select(
@@ -144,8 +146,8 @@ def activities_of_lines(session: Session, plan_id: int, filter: Filter) -> pd.Da
     return frame(session, statement, ACTIVITY_COLUMNS)
 
 
-def runs_of_lines(plan_id: int) -> "sa.Select[Any]":
-    """line_id, cohort_id and pillar: which cohorts count towards which line of the plan."""
+def runs_of_lines(plan_id: int, partner: tuple[str, str] | None = None) -> "sa.Select[Any]":
+    """line_id, cohort_id and pillar: which cohorts (of a partner) count towards which line."""
     return (
         sa.select(
             planned_activity.c.id.label("line_id"), cohort.c.id.label("cohort_id"),
@@ -161,6 +163,7 @@ def runs_of_lines(plan_id: int) -> "sa.Select[Any]":
                 planned_activity.c.field == programme.c.field,
             ),
             _at_its_unit(cohort.c.unit_id),
+            sa.true() if partner is None else cohort.c.partner_id == partner_id(partner),
         )
     )  # fmt: skip
 

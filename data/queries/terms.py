@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data.queries.tables import agreement, agreement_party, cohort, partner, unit
-from models.codes import AgreementStage
+from models.codes import AgreementStage, PartyRole
 
 
 def agreements_with_terms(key: tuple[str, str], today: date) -> "sa.Select[Any]":
@@ -17,7 +17,7 @@ def agreements_with_terms(key: tuple[str, str], today: date) -> "sa.Select[Any]"
     return (
         sa.select(agreement.c.id)
         .join(agreement_party, agreement_party.c.agreement_id == agreement.c.id)
-        .where(_has_terms(today), agreement_party.c.partner_id == _partner(key))
+        .where(_has_terms(today), agreement_party.c.partner_id == partner_id(key))
     )
 
 
@@ -47,15 +47,28 @@ def _has_terms(today: date) -> "sa.ColumnElement[bool]":
     )
 
 
+def is_joint(agreement_id: int) -> "sa.Select[Any]":
+    """Whether the agreement, its addenda included, binds more than one partner."""
+    return (
+        sa.select(sa.func.count(agreement_party.c.partner_id.distinct()) > 1)
+        .join(agreement, agreement.c.id == agreement_party.c.agreement_id)
+        .where(
+            sa.or_(agreement.c.id == agreement_id, agreement.c.parent_id == agreement_id),
+            agreement_party.c.role == PartyRole.PIHAK,
+        )
+    )
+
+
 def partner_cohorts(key: tuple[str, str], today: date) -> "sa.Select[Any]":
     """Ids of the cohorts of a partner that run under an agreement with valid data terms."""
     return sa.select(cohort.c.id).where(
-        cohort.c.partner_id == _partner(key),
+        cohort.c.partner_id == partner_id(key),
         cohort.c.agreement_id.in_(agreements_with_terms(key, today)),
     )
 
 
-def _partner(key: tuple[str, str]) -> Any:
+def partner_id(key: tuple[str, str]) -> Any:
+    """The id of a partner (owner, code), for a condition."""
     return (
         sa.select(partner.c.id)
         .join(unit, unit.c.id == partner.c.owner_id)

@@ -16,7 +16,7 @@ from data.queries import plans
 from data.queries.agreement_page import Key
 from data.queries.filter import Filter
 from data.queries.partners import NAME
-from data.queries.terms import agreements_with_terms
+from data.queries.terms import agreements_with_terms, is_joint
 from data.reports.letterhead import Basis, Letterhead, basis, letterhead
 from data.reports.units import unit_name
 from models.codes import DisclosureLevel
@@ -30,6 +30,7 @@ class PartnerAgreement:
 
     key: Key
     plan: PlanProgress | None  # None: nobody planned the year
+    joint: bool  # several partners: the plan is all of theirs, the counts are its own cohorts'
     open_actions: tuple[Action, ...]
     due: tuple[Due, ...]
     changes: tuple[ProgrammeChange, ...]  # estimates from fewer than 10 people are suppressed
@@ -37,10 +38,7 @@ class PartnerAgreement:
 
 @dataclass(frozen=True)
 class PartnerSheet:
-    """A partner in one year. Participation is exact, of its cohorts under those agreements alone.
-
-    A plan counts towards the whole agreement, which may have other parties too.
-    """
+    """A partner in one year. Participation is exact, of its own cohorts with data terms alone."""
 
     letterhead: Letterhead
     partner: Key
@@ -88,9 +86,12 @@ def _agreement(
     key = Key(*plans.agreement_key(session, agreement_id))
     plan = plans.plan_of_year(session, agreement_id, period.start.year)
     own = replace(period, agreement=key)
+    joint = bool(session.scalar(is_joint(agreement_id)))
+    only = period.partner if joint else None
     return PartnerAgreement(
         key=key,
-        plan=None if plan is None else plan_progress(session, plan, as_of=last),
+        plan=None if plan is None else plan_progress(session, plan, as_of=last, partner=only),
+        joint=joint,
         open_actions=tuple(a for a in actions(session, agreement_id) if a.closed_on is None),
         due=tuple(one for one in due if (one.owner, one.code) == key),
         changes=tuple(_told(entry) for entry in behaviour_change(session, own)),

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from data.answers.progress import plan_progress
 from data.errors import SinergiError
 from data.queries.agreement_page import Key
 from data.recording import obligations, reports
@@ -96,3 +97,35 @@ def test_a_partner_sees_its_own_agreements_with_terms_and_nothing_of_others(
     assert plan.lines[0].counted.value == 4
     shown = repr([asdict(one) for one in found.agreements])
     assert not [name for name in names if name in shown]
+
+
+def test_of_a_joint_agreement_each_partner_is_told_its_own_cohorts_only(
+    door: Door, viewer: Viewer
+) -> None:
+    with door.writing(viewer) as session:
+        here = delivery.year(session)
+        other = factories.partner(session)
+        factories.party(session, agreement_id=here.agreement, position=3, partner_id=other)
+        delivery.course(session, here.place, here.agreement, other, field="KEMANDIRIAN")
+        session.execute(
+            sa.text("UPDATE agreement SET data_role = 'Pemroses', data_basis = 'Pasal 7', "
+                    "data_until = '2026-12-31'")
+        )  # fmt: skip
+        reports.submit_report(session, viewer, ready(session, viewer, here), seen=1, today=TODAY)
+        codes = [factories.value(session, "partner", one, "code") for one in (here.partner, other)]
+        ours, theirs = (
+            partner_sheet(session, Key("DITJENPAS", code), 2026, as_of=TODAY) for code in codes
+        )
+        whole = plan_progress(session, here.plan, as_of=TODAY)
+    told = [
+        [(line.counted.value, line.reported) for line in one.plan.lines[:4]]
+        for sheet in (ours, theirs) for one in sheet.agreements if one.plan is not None
+    ]  # fmt: skip
+    # people, hours, officers, community at joint activities: those of neither partner alone
+    assert told == [
+        [(4, None), (6, None), (2, None), (None, None)],
+        [(2, None), (6, None), (0, None), (None, None)],
+    ]
+    assert whole is not None
+    assert [line.counted.value for line in whole.lines[:4]] == [6, 13, 2, 40]
+    assert [one.joint for one in (*ours.agreements, *theirs.agreements)].count(True) == 2

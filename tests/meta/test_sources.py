@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -34,8 +35,16 @@ FORBIDDEN_IMPORTS = {
 }
 
 
+@cache
+def parsed(source: str) -> ast.Module:
+    """The tree of a source, made once for all rules."""
+    return ast.parse(source)
+
+
 def only_the_door_opens_the_database(source: str, path: str) -> list[str]:
-    tree = ast.parse(source)
+    if not any(library in source for library in DATABASE_LIBRARIES):
+        return []
+    tree = parsed(source)
     names = imported_names(tree)
     allowed = DOORS.get(path, set())
     return [
@@ -56,7 +65,7 @@ def layers_import_only_what_they_may(source: str, path: str) -> list[str]:
     }
     return [
         f"{path}: imports {module}"
-        for module in sorted(set(imported_names(ast.parse(source)).values()))
+        for module in sorted(set(imported_names(parsed(source)).values()))
         if module.split(".")[0] in forbidden
     ]
 
@@ -64,7 +73,7 @@ def layers_import_only_what_they_may(source: str, path: str) -> list[str]:
 def models_evaluate_their_annotations(source: str, path: str) -> list[str]:
     """SQLModel reads annotations as types; the future import turns them into text."""
     bad = path.startswith("models/") and "__future__.annotations" in (
-        imported_names(ast.parse(source)).values()
+        imported_names(parsed(source)).values()
     )
     return [f"{path}: from __future__ import annotations"] if bad else []
 
@@ -77,7 +86,7 @@ def no_long_file(source: str, path: str) -> list[str]:
 def no_long_function(source: str, path: str) -> list[str]:
     functions = (
         node
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(parsed(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     )
     return [

@@ -42,9 +42,12 @@ def test_both_languages_have_the_same_keys() -> None:
     assert set(texts("id")) == set(texts("en"))
 
 
-@pytest.mark.parametrize("key", sorted(texts("id")))
-def test_both_texts_of_a_key_take_the_same_values(key: str) -> None:
-    assert placeholders(texts("id")[key]) == placeholders(texts("en")[key])
+def test_both_texts_of_a_key_take_the_same_values() -> None:
+    indonesian, english = texts("id"), texts("en")
+    different = [
+        key for key in indonesian if placeholders(indonesian[key]) != placeholders(english[key])
+    ]
+    assert different == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -76,8 +76,8 @@ def _run(door: Door) -> None:
     page = st.navigation(sections, position="sidebar", expanded=True)
     pages = {one.url_path: one for section in sections.values() for one in section}
     documents = documents_folder(door, Settings.from_environment(os.environ).home)
-    drawn.append(Screen(asker, choose(asker), state, date.today(), pages, documents))
-    show_mode(state.mode)
+    drawn.append(Screen(asker, choose(asker), state, state.today(date.today()), pages, documents))
+    show_mode(state)
     page.run()
     make_printable()
 

@@ -11,6 +11,7 @@ import models
 from data.errors import ExitStatus, SinergiError
 from data.importing.road import import_files
 from data.importing.runs import Options, Progress
+from data.queries.choices import SAMPLE_DAY
 from data.reference import reference_folder
 from models.backup import upgrade_with_backup
 from models.codes import DatabaseMode, UnitKind
@@ -45,6 +46,12 @@ def prepare(
             session.add(models.DatabaseState(id=1, mode=mode))
     options = Options(today=today, progress=progress)
     import_files(door, LOCAL_OFFICER, [reference_folder()], options)
+
+
+def stop_the_clock(door: Door, day: date) -> None:
+    """Tell the sample data as of their last day: nothing is late only because time went on."""
+    with door.writing(LOCAL_OFFICER) as session:
+        session.add(models.Setting(key=SAMPLE_DAY, value=day.isoformat()))
 
 
 def make_real(door: Door, answers: OwnUnit) -> None:

@@ -92,7 +92,7 @@ def demo(
     people: Annotated[int, typer.Option(help="Jumlah orang contoh.")] = 3000,
 ) -> None:
     """Coba dengan DATA CONTOH dalam basis data tersendiri. Contoh: sinergi demo"""
-    from data.opening import LOCAL_OFFICER, is_empty, prepare
+    from data.opening import LOCAL_OFFICER, is_empty, prepare, stop_the_clock
     from models.codes import DatabaseMode
     from models.door import Door
 
@@ -102,12 +102,13 @@ def demo(
     if is_empty(door):
         from data.importing.road import import_files
         from data.importing.runs import Options
-        from data.synthetic import write_demo
+        from data.synthetic import LAST_DAY, write_demo
 
         write_demo(here.demo_files, people=people)
         with progress_bar([here.demo_files]) as progress:
             options = Options(today=today(), progress=progress)
             outcomes = import_files(door, LOCAL_OFFICER, [here.demo_files], options)
+        stop_the_clock(door, LAST_DAY)
         for outcome in outcomes:
             report(talk(), outcome)
     print(f"http://{HOST}:{port}")

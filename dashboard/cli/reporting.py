@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dashboard.cli import app
-from dashboard.cli.shared import open_door, talk, today
+from dashboard.cli.shared import as_of, open_door, talk, today
 from data.errors import ExitStatus, SinergiError
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def signing(
     _write(
         KIND, {"signed_on": signed_on.isoformat()},
         lambda session, record: signing_document(
-            signing_page(session, signed_on, as_of=today()), today(), record
+            signing_page(session, signed_on, as_of=as_of()), today(), record
         ),
         file_kind=file_kind, english=english, folder=folder,
     )  # fmt: skip
@@ -111,7 +111,7 @@ def quarterly(
     _write(
         KIND, {"owner": owner, "agreement": agreement, "quarter": quarter},
         lambda session, record: quarterly_document(
-            quarterly_content(session, key, int(year), int(number), as_of=today()), today(), record
+            quarterly_content(session, key, int(year), int(number), as_of=as_of()), today(), record
         ),
         file_kind=file_kind, english=english, folder=folder,
     )  # fmt: skip
@@ -134,7 +134,7 @@ def evaluation(
     _write(
         KIND, {"owner": owner, "agreement": agreement},
         lambda session, record: evaluation_document(
-            content(session, key, as_of=today()), today(), record
+            content(session, key, as_of=as_of()), today(), record
         ),
         file_kind=file_kind, english=english, folder=folder,
     )  # fmt: skip
@@ -155,11 +155,11 @@ def partner(
     from data.reports.partner_sheet import partner_sheet
     from models.codes import DisclosureLevel
 
-    key, wanted = Key(owner, code), year or today().year
+    key, wanted = Key(owner, code), year or as_of().year
     _write(
         KIND, {"owner": owner, "partner": code, "year": str(wanted)},
         lambda session, record: partner_document(
-            partner_sheet(session, key, wanted, as_of=today()), today(), record
+            partner_sheet(session, key, wanted, as_of=as_of()), today(), record
         ),
         file_kind=file_kind, english=english, folder=folder, level=DisclosureLevel.MITRA,
     )  # fmt: skip
@@ -180,7 +180,7 @@ def lkjip(
     _write(
         KIND, {"unit": unit, "year": str(year)},
         lambda session, record: yearly_document(
-            yearly_report(session, unit, year, as_of=today()), today(), record
+            yearly_report(session, unit, year, as_of=as_of()), today(), record
         ),
         file_kind=file_kind, english=english, folder=folder,
     )  # fmt: skip

@@ -24,6 +24,15 @@ def today() -> date:
     return date.today()
 
 
+def as_of() -> date:
+    """The day that figures are told as of: today, or the last day of the sample data."""
+    from data.answers.choices import state
+    from data.opening import LOCAL_OFFICER
+
+    with open_door().reading(LOCAL_OFFICER) as session:
+        return state(session).today(today())
+
+
 def talk() -> "Console":
     """Talk goes to standard error; results go to standard output."""
     from rich.console import Console

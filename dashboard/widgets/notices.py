@@ -2,15 +2,20 @@
 
 import streamlit as st
 
+from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from data.answers.choices import State
 from data.errors import SinergiError
 from models.codes import DatabaseMode
 
 
-def show_mode(mode: DatabaseMode) -> None:
-    """Whether these are invented data, or real ones without accounts."""
-    if mode is DatabaseMode.DEMO:
-        st.markdown(f":orange-badge[**{t('bingkai.data_contoh')}**] :gray[{t('bingkai.rekaan')}]")
+def show_mode(state: State) -> None:
+    """Whether these are invented data (and of which day), or real ones without accounts."""
+    if state.mode is DatabaseMode.DEMO:
+        badge = f":orange-badge[**{t('bingkai.data_contoh')}**] :gray[{t('bingkai.rekaan')}]"
+        day = state.sample_day
+        per = "" if day is None else t("contoh.per", hari=formats.day(day, language()))
+        st.markdown(f"{badge} :gray[{per}]" if per else badge)
     else:
         st.warning(t("bingkai.satu_petugas"))
 

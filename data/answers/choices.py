@@ -23,6 +23,11 @@ class State:
     unit_name: str | None
     people: int
     sessions: int
+    sample_day: date | None = None  # the last day that the sample data know
+
+    def today(self, clock: date) -> date:
+        """The day that everything is told as of: that of the clock, or the sample data's last."""
+        return clock if self.sample_day is None else self.sample_day
 
 
 def units(session: Session) -> pd.DataFrame:
@@ -66,7 +71,10 @@ def period(session: Session) -> tuple[date, date] | None:
 
 def state(session: Session) -> State:
     """The state of the database. Raises `sqlalchemy.exc.NoResultFound` before `sinergi init`."""
-    return State(**choices.database_row(session))
+    row = choices.database_row(session)
+    day = row.pop("sample_day")
+    sample = row["mode"] == DatabaseMode.DEMO and day is not None
+    return State(**row, sample_day=date.fromisoformat(day) if sample else None)
 
 
 def _parent(row: dict[Any, Any]) -> int | None:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from data.queries.frames import frame
 from data.queries.scope import HELD
-from data.queries.tables import code, database_state, programme_session, unit, wbp
+from data.queries.tables import code, database_state, programme_session, setting, unit, wbp
 
 ID = "id"
 UNIT_CODE = "unit_code"
@@ -23,6 +23,7 @@ LABEL_ID = "label_id"
 LABEL_EN = "label_en"
 FIELDS = (CODE, LABEL_ID, LABEL_EN)
 FIELD_LIST = "bidang_program"
+SAMPLE_DAY = "contoh_per"  # setting: the last day that the sample data know
 
 
 def unit_rows(session: Session) -> pd.DataFrame:
@@ -60,6 +61,10 @@ def database_row(session: Session) -> dict[str, Any]:
         unit.c.name.label("unit_name"),
         _number_of(wbp).label("people"),
         _number_of(programme_session, HELD).label("sessions"),
+        sa.select(setting.c.value)
+        .where(setting.c.key == SAMPLE_DAY)
+        .scalar_subquery()
+        .label("sample_day"),
     ).outerjoin(unit, unit.c.id == database_state.c.unit_id)
     return dict(session.execute(statement).mappings().one())
 

@@ -6,6 +6,7 @@ from sqlalchemy.exc import NoResultFound
 
 from data.answers import columns
 from data.answers.choices import fields, period, state, units
+from data.opening import stop_the_clock
 from models.codes import DatabaseMode, SessionStatus
 from models.door import Door, Viewer
 from tests import factories, whole_world
@@ -66,6 +67,20 @@ def test_the_state_names_the_owning_unit_and_counts(door: Door, viewer: Viewer) 
         DatabaseMode.DEMO, code, 1, 1,
     )  # fmt: skip
     assert found.data_version == 1
+
+
+def test_sample_data_are_told_as_of_their_last_day_and_real_ones_as_of_today(
+    door: Door, viewer: Viewer
+) -> None:
+    clock, last = date(2026, 11, 24), date(2026, 6, 30)
+    with door.reading(viewer) as session:
+        assert state(session).today(clock) == clock
+    stop_the_clock(door, last)
+    with door.writing(viewer) as session:
+        sample = state(session).today(clock)
+        session.execute(sa.text("UPDATE database_state SET mode = 'NYATA'"))
+        real = state(session).today(clock)
+    assert (sample, real) == (last, clock)
 
 
 def test_an_empty_database_has_no_units_fields_or_period(door: Door, viewer: Viewer) -> None:

@@ -1,4 +1,4 @@
-"""Eighty runs of the programmes: where, when, with how many, and each meeting."""
+"""Some ninety runs of the programmes: where, when, with how many, and each meeting."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -52,6 +52,11 @@ SCHEDULE = (
     ("PRG12", "CTH001", date(2026, 8, 3), 0, 30),
     ("PRG09", "CTH002", date(2026, 9, 7), 0, 30),
     ("PRG17", "CTH001", date(2025, 10, 6), 0, 30),
+    # The year goes on as it began; last in the list, as all before keep their draws.
+    ("PRG06", "CTH002 CTH004 CTH005", date(2026, 2, 2), 28, 90),
+    ("PRG07", "CTH001 CTH003 CTH006", date(2026, 4, 6), 14, 110),
+    ("PRG10", "CTH002 CTH001 CTH003", date(2026, 3, 23), 18, 100),
+    ("PRG20", "CTH009 CTH010", date(2026, 3, 2), 35, 50),
 )  # fmt: skip
 
 

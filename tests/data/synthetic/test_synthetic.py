@@ -106,7 +106,7 @@ def test_proportions_hold(world: dict[str, Rows]) -> None:
 def test_sizes_hold(world: dict[str, Rows]) -> None:
     sizes = {name: len(world[name]) for name in ("unit", "partner", "agreement", "programme")}
     assert sizes == {"unit": 13, "partner": 12, "agreement": 12, "programme": 25}
-    assert len(world["cohort"]) == 80
+    assert len(world["cohort"]) == 91
     assert 180_000 < len(world["attendance"]) < 220_000
     assert len(world["assessment_score"]) <= 60_000
 

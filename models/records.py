@@ -22,6 +22,7 @@ class ImportBatch(Row, table=True):
     file_name: str = internal("Berkas", "File", Privacy.SENSITIVE, max_length=255)
     sha256: str = internal("Sidik berkas", "File hash", max_length=64)
     profile: str | None = internal("Profil", "Profile", default=None, max_length=80)
+    profile_text: str | None = internal("Isi profil", "Text of the profile", default=None)
     encoding: str | None = internal("Pengodean", "Encoding", default=None, max_length=20)
     account: str = internal("Petugas", "Account", Privacy.IDENTIFIER, max_length=80)
     unit_code: str | None = internal("Unit", "Unit", default=None, max_length=12)

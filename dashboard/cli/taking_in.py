@@ -57,12 +57,18 @@ def import_(
 @app.command("history")
 def history_(
     most: Annotated[int, typer.Option(help="Berapa kiriman terakhir.")] = 20,
+    profile: Annotated[
+        int | None, typer.Option(help="Tulis profil (TOML) yang membaca kiriman nomor ini.")
+    ] = None,
 ) -> None:
     """Daftar kiriman yang pernah masuk, terbaru dahulu. Contoh: sinergi history"""
-    from data.importing.history import history
+    from data.importing.history import history, kept_profile
     from data.opening import LOCAL_OFFICER
 
     with open_door().reading(LOCAL_OFFICER) as session:
+        if profile is not None:
+            print(kept_profile(session, profile))
+            return
         entries = history(session, most=most)
     for one in entries:
         undone = f" [dibatalkan oleh {one.undone_by}]" if one.is_undone else ""

@@ -18,6 +18,7 @@ from sqlmodel import Session
 import models
 from data.errors import SinergiError
 from data.importing.issues import Issue
+from data.importing.profiles import profile_in
 from data.importing.road import import_files, take_files
 from data.importing.runs import Options, Outcome
 from data.importing.waiving import Waiver
@@ -32,7 +33,7 @@ _REJECTED, _BATCH = models.metadata.tables["rejected_row"], models.metadata.tabl
 class Waiting:
     """One line of a file that waits: where it comes from, what was asked, and what it says.
 
-    `profile` is the name of the one that read it, shipped or somebody's own.
+    `profile` is the name of the one that read it, shipped or somebody's own; with its TOML.
     """
 
     batch_id: int
@@ -44,6 +45,7 @@ class Waiting:
     rules: tuple[str, ...]
     headings: tuple[str, ...]
     profile: str | None = None
+    profile_text: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,13 @@ def waiting(session: Session) -> list[Waiting]:
         other.c.verdict == Verdict.R,
     )  # fmt: skip
     query = (
-        sa.select(_REJECTED, _BATCH.c.file_name, _BATCH.c.table_name, _BATCH.c.profile)
+        sa.select(
+            _REJECTED,
+            _BATCH.c.file_name,
+            _BATCH.c.table_name,
+            _BATCH.c.profile,
+            _BATCH.c.profile_text,
+        )
         .join(_BATCH, _BATCH.c.id == _REJECTED.c.batch_id)
         .where(_REJECTED.c.verdict == Verdict.Q, ~refused, _BATCH.c.undone_at.is_(None))
         .order_by(_REJECTED.c.batch_id, _REJECTED.c.line, _REJECTED.c.id)
@@ -81,7 +89,8 @@ def waiting(session: Session) -> list[Waiting]:
         key = (row.batch_id, row.line)
         if key not in found:
             found[key] = Waiting(*key, row.file_name, row.table_name, row.created_at,
-                                 row.received, (), (), row.profile)  # fmt: skip
+                                 row.received, (), (), row.profile,
+                                 row.profile_text)  # fmt: skip
         one = found[key]
         found[key] = replace(
             one, rules=(*one.rules, row.rule), headings=(*one.headings, row.heading)
@@ -165,11 +174,13 @@ def drop(session: Session, viewer: Viewer, row: Waiting) -> None:
 def _read_alike(row: Waiting, options: Options) -> Options:
     """The options with the profile that read the row the first time, and no other.
 
-    A profile of one's own is not kept with its batch: without it days and signs of numbers
-    would be read otherwise. Raises `SinergiError` when it is not given.
+    It is kept with its batch; without it days and signs of numbers would be read otherwise.
+    Raises `SinergiError` for a batch of the time before it was kept, when it is not given.
     """
     if row.profile is None:
         return options
+    if row.profile_text is not None:
+        return replace(options, profiles=(profile_in(row.profile_text, row.profile),))
     same = tuple(one for one in options.profiles if one.name == row.profile)
     if not same:
         command = f"sinergi decide {row.batch_id} {row.line} --profile PROFIL.toml"

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 import models
+from data.errors import ExitStatus, SinergiError
 
 _BATCH = models.metadata.tables["import_batch"]
 _CHANGE = models.metadata.tables["change"]
@@ -40,6 +41,18 @@ class Entry:
     def is_undone(self) -> bool:
         """Whether it was undone."""
         return self.undone_at is not None
+
+
+def kept_profile(session: Session, batch_id: int) -> str:
+    """The TOML of the profile that read a batch. Raises `SinergiError` when none is kept."""
+    query = sa.select(_BATCH.c.profile_text).where(_BATCH.c.id == batch_id)
+    text: str | None = session.scalar(query)
+    if text is None:
+        raise SinergiError(
+            "tanpa_profil", f"Tidak ada profil yang tersimpan bersama kiriman [{batch_id}].",
+            f"No profile is kept with batch [{batch_id}].", ExitStatus.USAGE,
+        )  # fmt: skip
+    return text
 
 
 def history(session: Session, *, most: int = 50) -> Sequence[Entry]:

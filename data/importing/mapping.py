@@ -29,7 +29,7 @@ class Plan:
     header_row: int
     headings: tuple[str, ...]
     targets: tuple[Target, ...]
-    profile: str | None = None
+    profile: Profile | None = None
     notes: tuple[Issue, ...] = field(default=())
     conventions: Conventions | None = None
     matrix: MatrixForm | None = None
@@ -75,7 +75,7 @@ def plan(source: Source, profiles: Sequence[Profile] = (), table: str | None = N
         notes = tuple(n for n in notes if n.rule is not workbook_issues.HIDDEN_COLUMNS)
     return Plan(
         best.layout, best.row, best.cells, tuple(targets),
-        profile.name if profile else None, notes, profile.conventions if profile else None,
+        profile, notes, profile.conventions if profile else None,
         profile.matrix if profile else None, title_values(above), above,
     )  # fmt: skip
 

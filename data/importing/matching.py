@@ -44,7 +44,8 @@ def look_at(path: Path, profiles: Sequence[Profile], table: str | None = None) -
         return Look(headings, tables, None, match(headings, guess), refused)
     headings = tuple(heading for heading in mapped.headings if heading.strip())
     alone = mapped.tables[0] if mapped.profile is None else None
-    return Look(headings, mapped.tables, mapped.profile, match(headings, alone))
+    named = mapped.profile.name if mapped.profile else None
+    return Look(headings, mapped.tables, named, match(headings, alone))
 
 
 def match(headings: Sequence[str], table: str | None) -> dict[str, str | None]:
@@ -81,7 +82,8 @@ def profile_of(table: str, headings: Sequence[str], read_as: Mapping[str, str | 
         for position, heading in enumerate(headings) if (canonical := read_as.get(heading))
     }  # fmt: skip
     uses = frozenset(normal(heading) for heading in headings if heading.strip())
-    return Profile("layar", table, uses, (Target(table, cells),))
+    text = profile_text("layar", table, read_as)
+    return Profile("layar", table, uses, (Target(table, cells),), text=text)
 
 
 def profile_text(name: str, table: str, read_as: Mapping[str, str | None]) -> str:

@@ -10,7 +10,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Profile:
-    """A named way to read one kind of foreign sheet; `uses` are the headings it needs."""
+    """A named way to read one kind of foreign sheet; `uses` are the headings it needs.
+
+    `text` is its TOML, which is kept with what it read.
+    """
 
     name: str
     title: str
@@ -51,6 +54,7 @@ class Profile:
     targets: tuple[Target, ...] = field(default=())
     conventions: Conventions | None = None
     matrix: MatrixForm | None = None
+    text: str | None = None
 
     def fits(self, headings: Sequence[str]) -> bool:
         """Whether a header has what the profile needs: its headings, and days for a matrix."""
@@ -125,16 +129,27 @@ def _condition(spec: Mapping[str, Any]) -> Condition:
 def read_profile(path: Path) -> Profile:
     """The profile in a TOML file. Raises `SinergiError` for one that cannot be used."""
     try:
-        with path.open("rb") as stream:
-            return _profile(tomllib.load(stream))
-    except (KeyError, TypeError, ValueError, AttributeError, OSError) as error:
-        said = f"{type(error).__name__}: {error}"
-        raise SinergiError(
-            "profil_tidak_terbaca",
-            f"Profil {path.name} tidak dapat dipakai ({said}). Lihat docs/profil.md.",
-            f"Profile {path.name} cannot be used ({said}). See docs/profil.md.",
-            ExitStatus.USAGE,
-        ) from error
+        return profile_in(path.read_text(encoding="utf-8"), path.name)
+    except (ValueError, OSError) as error:
+        raise _unusable(path.name, error) from error
+
+
+def profile_in(text: str, name: str) -> Profile:
+    """The profile in a TOML text that is called `name`. Raises `SinergiError` likewise."""
+    try:
+        return replace(_profile(tomllib.loads(text)), text=text)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _unusable(name, error) from error
+
+
+def _unusable(name: str, error: Exception) -> SinergiError:
+    said = f"{type(error).__name__}: {error}"
+    return SinergiError(
+        "profil_tidak_terbaca",
+        f"Profil {name} tidak dapat dipakai ({said}). Lihat docs/profil.md.",
+        f"Profile {name} cannot be used ({said}). See docs/profil.md.",
+        ExitStatus.USAGE,
+    )
 
 
 def _profile(spec: Mapping[str, Any]) -> Profile:

@@ -271,11 +271,12 @@ class Run:
 
     def _batch(self) -> int:
         batch = models.metadata.tables["import_batch"]
-        sender = self.options.manifest
+        sender, profile = self.options.manifest, self.plan.profile
         result = self.connection.execute(
             sa.insert(batch).values(
                 table_name=self.sheet.name, file_name=self.outcome.file_name[:255],
-                sha256=self.source.sha256, profile=self.plan.profile,
+                sha256=self.source.sha256, profile=profile.name if profile else None,
+                profile_text=profile.text if profile else None,
                 encoding=self.source.encoding, account=self.viewer.account,
                 unit_code=sender.unit if sender else None,
                 month=sender.month if sender else None,

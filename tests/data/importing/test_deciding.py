@@ -16,8 +16,8 @@ from data.importing.deciding import (
     rehearse_accept,
     waiting,
 )
-from data.importing.history import history
-from data.importing.profiles import read_profile
+from data.importing.history import history, kept_profile
+from data.importing.profiles import Profile, read_profile
 from data.importing.refused import purge_refused
 from data.importing.runs import Options, Outcome
 from data.importing.undoing import undo
@@ -181,25 +181,56 @@ sumber_kebutuhan = { constant = "LITMAS" }
 """
 
 
-def test_a_row_read_by_a_profile_of_ones_own_is_decided_by_the_same(
-    take: Take, write: Write, ready: Door, viewer: Viewer
-) -> None:
-    """Without it 03/04 would be another day, or its headings would say nothing."""
-    own = read_profile(write("profil.toml", OWN))
+@pytest.fixture
+def own(take: Take, write: Write, ready: Door, viewer: Viewer) -> Profile:
+    """A profile of one's own, and a row that it read, which waits."""
+    profile = read_profile(write("profil.toml", OWN))
     with ready.writing(viewer) as session:
         unit = factories.find_or_insert(session, "unit", {"code": "AAA"}, name="A", kind="LAPAS")
         factories.person(session, unit_id=unit, number="777")
         factories.code(session, "kebutuhan", "PEKERJAAN")
     path = write("lembar.csv", "Unit Kami;Induk Kami;Butuh;Hari", "AAA;777;TAKDIKENAL;03/04/2026")
-    (outcome,) = take(path, profiles=(own,))
+    (outcome,) = take(path, profiles=(profile,))
     assert outcome.counts.set_aside == 1
+    return profile
+
+
+def assessed_on(door: Door, viewer: Viewer) -> date | None:
+    with door.reading(viewer) as session:
+        return session.scalar(sa.select(_TABLES["need"].c.assessed_on))
+
+
+def test_a_row_read_by_a_profile_of_ones_own_is_decided_by_the_same(
+    own: Profile, ready: Door, viewer: Viewer
+) -> None:
+    """It is kept with the batch; without it 03/04 would be another day."""
     row, answer = the_one(ready, viewer), Answer({"Butuh": "PEKERJAAN"})
-    assert row.profile == "kebutuhan-kanwil"
+    assert (row.profile, row.profile_text) == (own.name, own.text)
+    assert rehearse_accept(ready, viewer, row, answer, OPTIONS) == []
+    accepted(ready, viewer, answer)
+    assert assessed_on(ready, viewer) == date(2026, 3, 4)
+
+
+def test_the_profile_of_a_batch_can_be_read_again(
+    own: Profile, ready: Door, viewer: Viewer
+) -> None:
+    with ready.reading(viewer) as session:
+        batch = the_one(ready, viewer).batch_id
+        assert kept_profile(session, batch) == own.text
+        with pytest.raises(SinergiError, match="999"):
+            kept_profile(session, 999)
+
+
+def test_a_row_of_the_time_before_profiles_were_kept_asks_for_its_profile(
+    own: Profile, ready: Door, viewer: Viewer
+) -> None:
+    with ready.writing(viewer) as session:
+        session.execute(sa.update(_TABLES["import_batch"]).values(profile_text=None))
+    row, answer = the_one(ready, viewer), Answer({"Butuh": "PEKERJAAN"})
     for step in (lambda: rehearse_accept(ready, viewer, row, answer, OPTIONS),
                  lambda: accepted(ready, viewer, answer)):  # fmt: skip
         with pytest.raises(SinergiError, match="--profile"):
             step()
     with ready.writing(viewer) as session:
         accept(session, viewer, row, answer, Options(TODAY, profiles=(own,)))
-    with ready.reading(viewer) as session:
-        assert session.scalar(sa.select(_TABLES["need"].c.assessed_on)) == date(2026, 3, 4)
+    assert assessed_on(ready, viewer) == date(2026, 3, 4)

@@ -128,7 +128,7 @@ class Checker:
             check(cells, checked.columns, self._context, findings)
         for row, rule, heading, value in findings.wrong:
             checked.refused[row] = True
-            details = {"other": findings.other}
+            details = {"other": findings.other, "allowed": findings.allowed}
             checked.issues.append(Issue(rule, int(checked.lines[row]), heading, value, details))
         for row, rule, heading, value in findings.odd:
             self.notices.add(rule, int(checked.lines[row]), heading, value=value)

@@ -17,9 +17,11 @@ from data.importing import content_issues, issues
 from data.importing.cells import Cells, TextColumn
 from data.importing.issues import Rule, masked
 from data.importing.national_numbers import NIK, birth_of, tidied
+from data.importing.parsing import CellError, parser_for
 from data.importing.stays import Stays
-from models.base import UNIT
+from models.base import NOMOR_INDUK, NOMOR_REGISTER, UNIT
 from models.codes import IdentifierKind, Sex
+from models.columns import declaration_of
 
 LOOKS_AT_LEAST = 12
 ROUNDED_FROM = 3
@@ -49,12 +51,13 @@ class RowContext:
 class Findings:
     """What a check found, as row, rule, heading, value: wrong rows stay out, odd ones go in.
 
-    `other` is the table that a wrong row refers to, where its rule names one.
+    `other` is the table that a wrong row refers to, and `allowed` what may be, where rules say so.
     """
 
     wrong: list[tuple[int, Rule, str, str]] = field(default_factory=list)
     odd: list[tuple[int, Rule, str, str]] = field(default_factory=list)
     other: str = ""
+    allowed: str = ""
 
 
 Columns = dict[str, Any]
@@ -97,6 +100,23 @@ def check_unit(cells: Cells, columns: Columns, context: RowContext, findings: Fi
     for row in np.flatnonzero(strange[texts.indices]):
         value = texts.text_at(row)
         findings.wrong.append((int(row), issues.KEY_NOT_FOUND, UNIT.id, value))
+
+
+def check_numbers(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
+    """The numbers that a file of persons brings along are such as their own table takes."""
+    value = _table("person_identifier").c.value
+    parse = parser_for(value, declaration_of(value), {})
+    for heading in (NOMOR_INDUK.id, NOMOR_REGISTER.id):
+        column = cells.columns.get(heading)
+        if column is None:
+            continue
+        for index, text in enumerate(column.texts):
+            try:
+                parse(text)
+            except CellError as error:
+                findings.allowed = error.details.get("allowed", "")
+                findings.wrong += [(int(row), error.rule, heading, masked(text))
+                                   for row in np.flatnonzero(column.indices == index)]  # fmt: skip
 
 
 def check_notes(cells: Cells, columns: Columns, context: RowContext, findings: Findings) -> None:
@@ -246,5 +266,5 @@ BESIDE = {
 ROW_CHECKS: Mapping[str, tuple[RowCheck, ...]] = {
     "attendance": (check_notes, check_days, check_overlaps),
     "person_identifier": (check_nik,),
-    "wbp": (check_unit,),
+    "wbp": (check_unit, check_numbers),
 }

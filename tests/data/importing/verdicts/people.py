@@ -53,6 +53,12 @@ PEOPLE = [
     Case(37, "no NIK at all", "ok", None, new=1, rows=[
         ["kode_unit", "nomor_register", "nama", "jenis_kelamin", "kewarganegaraan"],
         ["AAA", "R-77", "Contoh Asing", "L", "MYS"]]),
+    *(Case(31, f"a {heading} damaged by Excel", "R", "rusak_oleh_excel", line=2, heading=heading,
+           rows=[["kode_unit", heading, "nama", "jenis_kelamin"],
+                 ["AAA", "3,17501E+15", "Contoh", "L"]])
+      for heading in ("nomor_induk", "nomor_register")),
+    Case(58, "a nomor induk of 61 signs", "R", "terlalu_panjang", line=2, heading="nomor_induk",
+         rows=[PERSON, ["AAA", "9" * 61, "Contoh", "L", "01/01/1990"]]),
     Case(38, "one NIK, two persons", "Q", "baris_bertentangan", line=2,
          rows=_nik(("I-1", NIK), ("I-3", NIK))),
     Case(38, "one NIK, two persons, two issuing units", "Q", "nik_dua_orang", line=2, rows=[

@@ -192,6 +192,10 @@ def letterhead(
     directorate: Annotated[str | None, typer.Option(help="Direktorat atau kanwil.")] = None,
     office: Annotated[str | None, typer.Option(help="Nama kantor, dicetak tebal.")] = None,
     address: Annotated[str | None, typer.Option(help="Alamat, telepon, surel.")] = None,
+    city: Annotated[str | None, typer.Option(help="Kota di atas tanda tangan.")] = None,
+    position: Annotated[str | None, typer.Option(help="Jabatan penanda tangan.")] = None,
+    signer: Annotated[str | None, typer.Option(help="Nama penanda tangan.")] = None,
+    nip: Annotated[str | None, typer.Option(help="NIP penanda tangan.")] = None,
 ) -> None:
     """Kop surat semua dokumen. Contoh: sinergi report letterhead --address "Jalan ... 1" """
     from data.opening import LOCAL_OFFICER
@@ -199,7 +203,8 @@ def letterhead(
     from data.reports.letterhead import letterhead as current
 
     asked = {"ministry": ministry, "directorate": directorate, "office": office,
-             "address": address}  # fmt: skip
+             "address": address, "city": city, "position": position, "signer": signer,
+             "nip": nip}  # fmt: skip
     door = open_door()
     lines = {name: text for name, text in asked.items() if text is not None}
     if lines:

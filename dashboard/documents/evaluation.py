@@ -50,7 +50,7 @@ def evaluation_document(content: Evaluation, made_on: date, record: int | None =
             Section(t("evaluasi.bukti"), (Points((t("evaluasi.tingkat_a"),)),)),
         ),
         signatures=(
-            parts.to_sign(t("bulanan.kepala", unit=office)),
+            parts.to_sign(t("bulanan.kepala", unit=office), content.letterhead),
             parts.partner_to_sign(),
         ),
         source=parts.source(content.basis, made_on, record),

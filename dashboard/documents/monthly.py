@@ -51,7 +51,7 @@ def monthly_document(report: MonthlyReport, made_on: date, record: int | None = 
             Section(t("bulanan.luar"), _outside(report)),
             Section(t("bulanan.verifikasi"), (_verification(),)),
         ),
-        signatures=(parts.to_sign(t("bulanan.kepala", unit=report.unit_name)),),
+        signatures=(parts.to_sign(t("bulanan.kepala", unit=report.unit_name), report.letterhead),),
         source=parts.source(report.basis, made_on, record),
     )
 

@@ -36,9 +36,16 @@ def figure(estimate: Estimate) -> Figure:
     return Figure(name, figure_cell(estimate), " ".join(said))
 
 
-def to_sign(role: str) -> Signature:
-    """Room for an official's hand: place, day, name and number are written when it is signed."""
-    return Signature(t("dokumen.tempat_tanggal"), role, t("dokumen.nama_nip"))
+def to_sign(role: str, paper: Letterhead | None = None) -> Signature:
+    """Room for an official's hand; what the letterhead does not tell is written when it is signed.
+
+    The day always is.
+    """
+    known = paper or Letterhead()
+    above = t("dokumen.tempat", kota=known.city) if known.city else t("dokumen.tempat_tanggal")
+    number = known.nip or t("dokumen.titik")
+    below = f"{known.signer}\nNIP {number}" if known.signer else t("dokumen.nama_nip")
+    return Signature(above, known.position or role, below)
 
 
 def partner_to_sign() -> Signature:

@@ -58,7 +58,7 @@ def quarterly_document(
             if blocks
         ),
         signatures=(
-            parts.to_sign(t("bulanan.kepala", unit=office)),
+            parts.to_sign(t("bulanan.kepala", unit=office), content.letterhead),
             parts.partner_to_sign(),
         ),
         source=parts.source(content.basis, made_on, record),

@@ -42,7 +42,7 @@ def yearly_document(report: YearlyReport, made_on: date, record: int | None = No
             Section(t("lkjip.bulanan"), _months(report)),
             Section(t("lkjip.arti"), (_meanings(report),)),
         ),
-        signatures=(parts.to_sign(t("bulanan.kepala", unit=report.unit_name)),),
+        signatures=(parts.to_sign(t("bulanan.kepala", unit=report.unit_name), report.letterhead),),
         source=parts.source(report.basis, made_on, record),
         landscape=True,
     )

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.forms import show_saved
 from dashboard.widgets.keeping import keep
+from dashboard.widgets.letterhead_form import show_letterhead
 from dashboard.widgets.paper import show_document, show_files
 from dashboard.widgets.plain import plain
 from dashboard.widgets.report_choices import CHOICES
@@ -17,6 +19,7 @@ def show(screen: Screen) -> None:
     """Which document, about what; its files; and the document itself."""
     st.title(t("laporan.judul"), anchor=False)
     st.markdown(t("laporan.pertanyaan"))
+    show_saved()
     names = {
         "bulanan": t("bulanan.judul"), "triwulan": t("laporan.jenis_triwulan"),
         "evaluasi": t("evaluasi.judul"), "lkjip": t("laporan.jenis_lkjip"),
@@ -27,6 +30,7 @@ def show(screen: Screen) -> None:
         t("laporan.jenis"), list(CHOICES), key=_KIND, required=True,
         format_func=names.__getitem__, label_visibility="collapsed",
     )  # fmt: skip
+    show_letterhead(screen)
     try:
         chosen = CHOICES[kind or "bulanan"](screen)
     except SinergiError as error:

@@ -114,7 +114,7 @@ class Form:
         else:
             self._held.round += 1
             self._held.issues, self._held.refused = {}, None
-            st.session_state[_SAID] = (said, monotonic())
+            will_say(said)
         st.rerun()
 
     def _refuse(self, found: Mapping[str, Issue], error: SinergiError | None) -> None:
@@ -126,6 +126,11 @@ class Form:
     def key(self, column: str) -> str:
         """The key of a field: one of a widget that is no column too, so that it counts as begun."""
         return f"{self.name}-{self._held.round}-{column}"
+
+
+def will_say(said: str) -> None:
+    """Have the next runs say what was done."""
+    st.session_state[_SAID] = (said, monotonic())
 
 
 def show_saved() -> None:

@@ -13,12 +13,20 @@ PREFIX = "kop_"  # of the keys in `setting`: kop_ministry, kop_directorate, ...
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The lines above a document. The ministry's name has changed before: it is never assumed."""
+    """The lines above a document, and who signs below it.
+
+    The ministry's name has changed before: it is never assumed. Without a signer there is room
+    for name and number, to be written by hand.
+    """
 
     ministry: str | None = None
     directorate: str | None = None
     office: str | None = None
     address: str | None = None
+    city: str | None = None
+    position: str | None = None
+    signer: str | None = None
+    nip: str | None = None
 
 
 LINES = tuple(field.name for field in fields(Letterhead))

@@ -67,7 +67,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Door, Key,
         here = delivery.year(session)
         report = ready(session, OFFICER, here)
         reports.submit_report(session, OFFICER, report, seen=1, today=TODAY)
-        set_letterhead(session, OFFICER, {"ministry": "Kementerian Contoh", "address": "Jalan 1"})
+        lines = {"ministry": "Kementerian Contoh", "address": "Jalan 1", "city": "Kota Contoh",
+                 "signer": "Contoh Kepala", "nip": "1990"}  # fmt: skip
+        set_letterhead(session, OFFICER, lines)
         factories.insert(
             session, "official_indicator", code="IKU-1", name_id="Persentase contoh",
             name_en="Sample share", numerator="Yang ikut", denominator="Semua", order=1,
@@ -231,7 +233,10 @@ def test_the_letterhead_stands_above_and_is_remembered(world: tuple[Door, Key, s
         ).all()
     assert document.head.lines == ("Kementerian Contoh",)
     assert document.head.address == "Jalan 1"
-    assert len(history) == 2
+    assert len(history) == 5
+    signed = document.signatures[0]
+    assert signed.above.startswith("Kota Contoh, ")
+    assert signed.below == "Contoh Kepala\nNIP 1990"
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])

@@ -18,7 +18,7 @@ from models.location import check_location
 
 # Pages a connection may keep; with SQLite's own 2 MB it read them again and again. A sort may
 # take as much once more, so that a long export has less.
-CACHE_KIB = {"write": 65_536, "read": 16_384}
+CACHE_KIB = {"write": 32_768, "read": 16_384}
 BUSY_TIMEOUT_MS = 30_000
 
 

@@ -1,15 +1,14 @@
 """Staged rows into the table: only what differs is written, with its before-image."""
 
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-import numpy as np
 import sqlalchemy as sa
 
 import models
+from data.importing.hashes import Hashes
 from data.importing.keys import alternative_key, natural_key
 from data.importing.staging import bulk_insert, plain_copy, temporary_table
 from models.base import utc_now
@@ -57,7 +56,7 @@ class Loader:
         candidates = (natural_key(target.name), alternative_key(target.name))
         self.keys = [key for key in candidates if key and set(key) <= given]
         self._standing: dict[tuple[str, ...], _Standing] = {}
-        self._hashes = {key: array("q") for key in self.keys}
+        self._hashes = {key: Hashes() for key in self.keys}
 
     def stage(self, lines: Sequence[int], columns: Sequence[Sequence[Any]]) -> None:
         """Put rows, given column by column in order, into staging."""
@@ -67,7 +66,7 @@ class Loader:
             rows: Iterable[Any] = zip(*parts, strict=True)
             if any(None in part for part in parts):
                 rows = (row for row in rows if None not in row)
-            hashes.frombytes(np.fromiter(map(hash, rows), np.int64).tobytes())
+            hashes.add(rows)
 
     def take_out(self, lines: Sequence[int]) -> None:
         """Remove staged lines, a limited number at a time."""
@@ -82,9 +81,7 @@ class Loader:
         collapsed: list[int] = []
         conflicting: list[int] = []
         for key in self.keys:
-            hashes = np.frombuffer(self._hashes[key], np.int64)
-            hashes.sort()  # where they lie
-            if not (hashes[1:] == hashes[:-1]).any():
+            if not self._hashes[key].repeat():
                 continue  # to have the database sort them would take ten times as long
             for lines, alike in self._groups(key):
                 if alike:

@@ -1,7 +1,7 @@
 """Bytes to text cells: encoding, separator, strict width, line numbers. No value is guessed."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import TextIOWrapper
 from itertools import islice
@@ -31,7 +31,8 @@ from data.importing.sources import (
 from data.importing.workbooks import Workbook
 
 DELIMITERS = (";", ",", "\t")
-BLOCK_BYTES = 4 << 20
+BLOCK_BYTES = 1 << 20  # Arrow reads 32 of them ahead
+BLOCKS_A_CHUNK = 4
 _ZIP = b"PK\x03\x04"
 _SIGNS = {";": "`;`", ",": "`,`", "\t": "tab"}
 _ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 (BOM)", "utf-16": "UTF-16"}
@@ -92,7 +93,7 @@ class TextFile(Source):
         with self.path.open("rb") as stream:
             reader = _arrow_reader(stream, self.encoding, delimiter, header_row, width, keep)
             line, position = header_row + 2, 0
-            for batch in reader or ():
+            for batch in _together(reader or ()):
                 wrong = np.array([number for number, _ in misfits[position:]], dtype=np.int64)
                 lines = _lines_around(line, len(batch), wrong)
                 end = int(lines[-1]) if len(lines) else line
@@ -126,6 +127,13 @@ def _arrow_reader(
         if "Empty CSV file" in str(error) or "Could not skip" in str(error):
             return None
         raise
+
+
+def _together(batches: Iterable[Any]) -> Iterator[Any]:
+    """Some batches as one."""
+    left = iter(batches)
+    while some := list(islice(left, BLOCKS_A_CHUNK)):
+        yield pa.concat_batches(some)
 
 
 def _lines_around(start: int, count: int, wrong: "np.ndarray[Any, Any]") -> Any:

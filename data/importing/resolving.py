@@ -7,7 +7,6 @@ database, with one join.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,7 @@ from data.importing import issues
 from data.importing.cells import TextColumn
 from data.importing.keys import Found, Keys, Problem, leaf_places, natural_key
 from data.importing.parsing import CellError
-from data.importing.remembering import MOST_KEPT, Memory, as_days, as_minutes
+from data.importing.remembering import ASKED_AT_ONCE, Memory, Owners, as_days, as_minutes
 from data.importing.staging import stored_form
 from models.columns import Given, declaration_of
 
@@ -46,7 +45,7 @@ class Resolver:
         self._known: dict[tuple[str, ...], Memory] = {}
         self._values: dict[tuple[str, str], dict[Any, int]] = {}
         self._folded: dict[tuple[str, int], dict[int, int]] = {}
-        self._people: dict[str, int] = {}
+        self._people = Owners()
         self._resolved: dict[tuple[Any, ...], tuple[Columns, Resolved]] = {}
 
     def resolve(
@@ -267,24 +266,33 @@ class Resolver:
     def _by_induk(self, induk: TextColumn | None, rows: int) -> Resolved:
         if induk is None:
             return Resolved(np.full(rows, BLANK, np.int64))
-        if len(self._people) > MOST_KEPT:
-            self._people.clear()
-        fresh = list(set(induk.texts) - self._people.keys() - {""})
-        self._people |= self._keys.sole_owners(fresh)
-        fresh = [text for text in fresh if text not in self._people]
+        self._people.make_room()
+        codes = self._people.of(induk.texts, WRONG)
+        fresh = [induk.texts[place] for place in np.flatnonzero(codes == WRONG)]
         problems: dict[str, Problem] = {}
-        for text, answer in zip(
-            fresh, self._keys.find("wbp", [("", text, "") for text in fresh]), strict=True
-        ):
-            if isinstance(answer, Found):
-                self._people[text] = answer.id
-            elif isinstance(answer, Problem):
-                problems[text] = replace(answer, place=1)
-        self._people[""] = BLANK
-        codes = list(map(self._people.get, induk.texts, repeat(WRONG)))
-        ids = np.array(codes, np.int64)[induk.indices]
+        for at in range(0, len(fresh), ASKED_AT_ONCE):
+            problems |= self._learn([text for text in fresh[at : at + ASKED_AT_ONCE] if text])
+        if fresh:
+            codes = self._people.of(induk.texts, WRONG)
+            codes[[not text for text in induk.texts]] = BLANK
+        ids = codes[induk.indices]
         wrong = np.flatnonzero(ids == WRONG)
         return Resolved(ids, (), {int(row): problems[induk.text_at(row)] for row in wrong})
+
+    def _learn(self, fresh: Sequence[str]) -> dict[str, Problem]:
+        """Keep whose these induk are; gives why some are nobody's or not one person's."""
+        owners = self._keys.sole_owners(fresh)
+        rest = [text for text in fresh if text not in owners]
+        problems: dict[str, Problem] = {}
+        for text, answer in zip(
+            rest, self._keys.find("wbp", [("", text, "") for text in rest]), strict=True
+        ):
+            if isinstance(answer, Found):
+                owners[text] = answer.id
+            elif isinstance(answer, Problem):
+                problems[text] = replace(answer, place=1)
+        self._people.add(owners)
+        return problems
 
 
 def _moved(problem: Problem, places: Sequence[int]) -> Problem:

@@ -11,7 +11,7 @@ import models
 from data.errors import ExitStatus, SinergiError
 from data.importing.road import import_files
 from data.importing.runs import Options, Progress
-from data.queries.choices import SAMPLE_DAY
+from data.queries.tables import SAMPLE_DAY
 from data.reference import reference_folder
 from models.backup import upgrade_with_backup
 from models.codes import DatabaseMode, UnitKind

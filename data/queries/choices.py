@@ -9,7 +9,15 @@ from sqlmodel import Session
 
 from data.queries.frames import frame
 from data.queries.scope import HELD
-from data.queries.tables import code, database_state, programme_session, setting, unit, wbp
+from data.queries.tables import (
+    SAMPLE_DAY,
+    code,
+    database_state,
+    programme_session,
+    setting,
+    unit,
+    wbp,
+)
 
 ID = "id"
 UNIT_CODE = "unit_code"
@@ -23,7 +31,6 @@ LABEL_ID = "label_id"
 LABEL_EN = "label_en"
 FIELDS = (CODE, LABEL_ID, LABEL_EN)
 FIELD_LIST = "bidang_program"
-SAMPLE_DAY = "contoh_per"  # setting: the last day that the sample data know
 
 
 def unit_rows(session: Session) -> pd.DataFrame:

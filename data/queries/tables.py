@@ -4,6 +4,8 @@ from sqlalchemy import Table
 
 from models import metadata
 
+SAMPLE_DAY = "contoh_per"  # a setting: the last day that the sample data know
+
 
 def _table(name: str) -> Table:
     return metadata.tables[name]

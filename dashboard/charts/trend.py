@@ -59,6 +59,13 @@ def describe_trend(frame: pd.DataFrame) -> str:
     if known.empty:
         return t("grafik.tren_kosong")
     first, last = known.iloc[0], known.iloc[-1]
+    if len(known) == 1:
+        return t(
+            "grafik.tren_satu_alt",
+            bulan=formats.month(last[columns.MONTH], language()),
+            nilai=_rate(last),
+            n=formats.number(last[columns.ELIGIBLE], language()),
+        )
     return t(
         "grafik.tren_alt",
         awal=formats.month(first[columns.MONTH], language()),

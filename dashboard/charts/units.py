@@ -63,10 +63,15 @@ def describe_units(frame: pd.DataFrame) -> str:
     sure = int((frame[columns.STATUS] == "ok").sum())
     if known.empty:
         return t("grafik.unit_kosong", n=formats.number(len(frame), language()))
+    counted = {
+        "n": formats.number(len(frame), language()), "cukup": formats.number(sure, language()),
+    }  # fmt: skip
+    if len(known) == 1:
+        rate = formats.percent(known[columns.RATE].iloc[0], language())
+        return t("grafik.unit_satu_alt", nilai=rate, **counted)
     return t(
         "grafik.unit_alt",
-        n=formats.number(len(frame), language()),
-        cukup=formats.number(sure, language()),
+        **counted,
         bawah=formats.percent(known[columns.RATE].min(), language()),
         atas=formats.percent(known[columns.RATE].max(), language()),
     )

@@ -47,6 +47,9 @@ def show_agreements(screen: Screen) -> None:
 def show_coverage(screen: Screen) -> None:
     """Which units, Bapas and fields no active agreement reaches today."""
     coverage = screen.asker.ask(agreement_coverage, as_of=screen.today)
+    if coverage.empty:
+        st.info(t("ekspor.tanpa_unit"))
+        return
     missing = gaps(coverage)
     on = formats.day(screen.today, language())
     if missing.empty:

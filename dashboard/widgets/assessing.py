@@ -46,9 +46,12 @@ def _open(one: OpenAssessment) -> str:
 
 
 def _show_new(screen: Screen) -> None:
-    person = choose_person(screen, "penilaian")
     measures = {str(one.id): one for one in screen.asker.ask(recorded.instruments)}
-    if person is None or not measures:
+    if not measures:
+        st.info(t("catat.tanpa_instrumen"))
+        return
+    person = choose_person(screen, "penilaian")
+    if person is None:
         return
     chosen = st.selectbox(
         t("catat.instrumen"), list(measures), key="penilaian-instrumen",

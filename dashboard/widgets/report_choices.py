@@ -58,6 +58,8 @@ def monthly(screen: Screen) -> Chosen | None:
         return None
     month, today = _choose_month(known), screen.today
     unit = _unit(screen)
+    if unit is None:
+        return None
     return Chosen(
         monthly_document(screen.asker.ask(monthly_report, unit, month), today),
         lambda session, record: monthly_document(
@@ -100,9 +102,11 @@ def of_agreement(screen: Screen) -> Chosen | None:
 
 
 def yearly(screen: Screen) -> Chosen | None:
-    """The LKjIP table of a year."""
+    """The LKjIP table of a year; None while there is no unit."""
     year, today = _choose_year(screen), screen.today
     unit = _unit(screen)
+    if unit is None:
+        return None
     return Chosen(
         yearly_document(screen.asker.ask(yearly_report, unit, year, as_of=today), today),
         lambda session, record: yearly_document(
@@ -133,12 +137,15 @@ CHOICES: dict[str, Callable[[Screen], Chosen | None]] = {
 }  # fmt: skip
 
 
-def _unit(screen: Screen) -> str:
-    """The unit of the sidebar; without one the unit at the top, with all below it."""
+def _unit(screen: Screen) -> str | None:
+    """The unit of the sidebar; without one the unit at the top, with all below it, if any."""
     filter = screen.chosen.filter
     if filter is not None and filter.unit is not None:
         return filter.unit
     units = screen.asker.ask(choices.units)
+    if units.empty:
+        st.info(t("ekspor.tanpa_unit"))
+        return None
     st.caption(t("laporan.semua_unit", unit=plain(units[columns.UNIT_NAME].iloc[0])))
     return str(units[columns.UNIT_CODE].iloc[0])
 

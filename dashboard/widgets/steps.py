@@ -48,10 +48,14 @@ def describe_steps(found: Sequence[FunnelBar]) -> str:
     """One sentence for those who cannot see the chart."""
     first, names = found[0], step_names()
     last = next((bar for bar in reversed(found) if bar.of_previous.status == "ok"), first)
+    begun = {
+        "awal": names[first.step].lower(), "n": formats.number(first.of_previous.n, language()),
+    }  # fmt: skip
+    if last is first:
+        return t("langkah.satu_alt", **begun)
     return t(
         "langkah.alt",
-        awal=names[first.step].lower(),
-        n=formats.number(first.of_previous.n, language()),
+        **begun,
         akhir=names[last.step].lower(),
         bagian=formats.percent(last.cumulative, language(), of=last.of_previous.denominator),
     )

@@ -94,7 +94,8 @@ def _lines(content: QuarterlyReport) -> tuple[Block, ...]:
         t("triwulanan.grafik"),
         ((line.planned, line.counted, line.promised(report.quarter)) for line in report.lines),
     )
-    return (table, *_differences(report.lines), *chart)
+    offices = promises.responsible_table(line.planned for line in report.lines)
+    return (table, *_differences(report.lines), *chart, *offices)
 
 
 def _line(line: ReportLine, quarter: int) -> tuple[Cell, ...]:

@@ -30,9 +30,13 @@ def show(screen: Screen) -> None:
         t("laporan.jenis"), list(CHOICES), key=_KIND, required=True,
         format_func=names.__getitem__, label_visibility="collapsed",
     )  # fmt: skip
+    _show_chosen(screen, kind or "bulanan")
     show_letterhead(screen)
+
+
+def _show_chosen(screen: Screen, kind: str) -> None:
     try:
-        chosen = CHOICES[kind or "bulanan"](screen)
+        chosen = CHOICES[kind](screen)
     except SinergiError as error:
         st.info(plain(error.sentence(language())))
         return

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.choosing_cohort import filter_of
 from dashboard.widgets.coded import closed, listed, names_of
 from dashboard.widgets.forms import Form
 from dashboard.widgets.keeping import keep
@@ -14,6 +15,7 @@ from dashboard.widgets.leading import lead_to
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.tables import Heading, count, day, known, show_rows
 from data.answers.planned import plan_line, plan_lines, programmes, units
+from data.answers.recorded import officers
 from data.queries import planned
 from data.queries.agreement_page import Key
 from data.recording import plans
@@ -55,6 +57,7 @@ def line_headings(screen: Screen) -> dict[str, Heading]:
         planned.FIELD: Heading(t("bingkai.bidang"), _listed(screen, "bidang_program")),
         planned.ACTIVITY_KIND: Heading(t("rencana.jenis"), _listed(screen, "jenis_kegiatan")),
         planned.UNIT_NAME: Heading(t("kolom.unit"), _or_nothing),
+        planned.OFFICE: Heading(t("rencana.penanggung_jawab"), _or_nothing),
         planned.INDICATOR: Heading(t("kolom.indikator"), known),
         planned.STARTS_ON: Heading(t("kolom.mulai"), day),
         planned.ENDS_ON: Heading(t("mitra.selesai"), day),
@@ -156,6 +159,9 @@ def _show_fields(screen: Screen, form: Form) -> None:
     form.show("programme_id", options=screen.asker.ask(programmes))
     form.show("field", *_AFTER)
     form.show("unit_id", options=screen.asker.ask(units))
+    present = form.row.get("officer_id")
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        form.show("officer_id", options=officers(session, filter_of(screen), present))
     form.show(*_REST)
 
 
@@ -164,7 +170,7 @@ def _write(
     values: dict[str, Any], seen: int,
 ) -> None:  # fmt: skip
     numbers = {name: None if values[name] is None else int(values[name])
-               for name in ("programme_id", "unit_id")}  # fmt: skip
+               for name in ("programme_id", "unit_id", "officer_id")}  # fmt: skip
     given, viewer = {**values, **numbers}, screen.asker.viewer
     if line is None:
         plans.add_line(session, viewer, int(plan[planned.PLAN]), given, seen=seen,

@@ -71,14 +71,15 @@ def show_plan_table(found: PlanProgress, *, name: str) -> None:
     )  # fmt: skip
 
 
-_TEXTS = ("title", "pillar", "measure")
+_TEXTS = ("title", "pillar", "measure", "responsible")
 
 
 def _row(one: LineProgress) -> dict[str, Any]:
     counted = one.counted
     return {
         "number": one.line.number, "title": one.line.title, "pillar": one.line.pillar.value,
-        "measure": one.line.measure.value, "promised": one.line.promised(), "due": one.due,
+        "measure": one.line.measure.value, "responsible": one.line.responsible,
+        "promised": one.line.promised(), "due": one.due,
         "counted": one.delivered, "recorded": counted.recorded, "reported": one.reported,
         "sessions": counted.sessions, "activities": counted.activities,
         "officers": counted.reached_officers, "community": counted.reached_community,
@@ -105,6 +106,7 @@ def _plan_headings() -> dict[str, Heading]:
         "wbp": Heading(t("mitra.wbp"), count),
         "completions": Heading(t("kemajuan.selesai"), count),
         "certificates": Heading(t("kemajuan.sertifikat"), count),
+        "responsible": Heading(t("rencana.penanggung_jawab"), _or_nothing),
         "unmarked": Heading(t("kemajuan.tanpa_presensi"), count),
     }
 
@@ -120,6 +122,10 @@ def _status(value: Any, spoken: str) -> str:
     if value is None or pd.isna(value):
         return t("kemajuan.belum_dimulai")
     return ReportStatus.of(str(value)).label(spoken)
+
+
+def _or_nothing(value: Any, _spoken: str) -> str:
+    return "" if value is None or pd.isna(value) else str(value)
 
 
 def _roman(value: Any, _spoken: str) -> str:

@@ -17,8 +17,13 @@ def work_plans(session: Session, key: Key) -> pd.DataFrame:
 
 
 def plan_lines(session: Session, plan_id: int) -> pd.DataFrame:
-    """One line a planned activity, in its order: columns PLANNED; what is not set is missing."""
+    """One line a planned activity, in its order: columns PLANNED; what is not set is missing.
+
+    `office` is the position and unit of who answers for it.
+    """
     found = planned.lines_of(session, plan_id)
+    both = found[planned.POSITION].str.cat(found[planned.OFFICE], sep=", ")
+    found[planned.OFFICE] = both.fillna(found[planned.OFFICE])
     return found.astype(dict.fromkeys(NUMBERS, "Int64"))
 
 

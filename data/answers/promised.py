@@ -34,6 +34,7 @@ class PlannedLine:
     field: str | None  # its own, or its programme's
     activity_kind: str | None
     unit: str | None
+    responsible: str | None  # the position and office of who answers for it, never the name
     starts_on: date | None
     ends_on: date | None
     budget_state: int | None
@@ -92,6 +93,7 @@ def _line(row: dict[Any, Any]) -> PlannedLine:
         year=whole("target_year"), programme_id=whole("programme_id"),
         programme=known["programme_name"], field=known["programme_field"],
         activity_kind=known["activity_kind"], unit=known["unit_name"],
+        responsible=", ".join(p for p in (known["position"], known["office"]) if p) or None,
         starts_on=known["starts_on"], ends_on=known["ends_on"],
         budget_state=whole("budget_state"), budget_partner=whole("budget_partner"),
         budget_other=whole("budget_other"),

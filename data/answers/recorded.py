@@ -142,9 +142,10 @@ def units(session: Session, filter: Filter) -> list[Unit]:
     return [Unit(str(row.id), row.code, row.name) for row in recorded.units(session, filter)]
 
 
-def officers(session: Session, filter: Filter) -> dict[str, str]:
-    """Id -> name and NIP of the officers of the chosen units."""
-    return {str(row.id): f"{row.name} ({row.nip})" for row in recorded.officers(session, filter)}
+def officers(session: Session, filter: Filter, also: int | None = None) -> dict[str, str]:
+    """Id -> name and NIP of the officers of the chosen units, and of the one with the id `also`."""
+    rows = recorded.officers(session, filter, also)
+    return {str(row.id): f"{row.name} ({row.nip})" for row in rows}
 
 
 def agreements(session: Session) -> dict[str, str]:

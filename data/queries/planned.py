@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from data.queries.agreement_page import Key
 from data.queries.frames import frame
-from data.queries.tables import agreement, planned_activity, programme, unit, work_plan
+from data.queries.tables import agreement, officer, planned_activity, programme, unit, work_plan
 
 PLAN = "plan"
 YEAR = "year"
@@ -32,6 +32,8 @@ PROGRAMME = "programme"
 FIELD = "field"
 ACTIVITY_KIND = "activity_kind"
 UNIT_NAME = "unit_name"
+POSITION = "position"  # of who answers for it: the office, never the name
+OFFICE = "office"
 STARTS_ON = "starts_on"
 ENDS_ON = "ends_on"
 BUDGETS = ("budget_state", "budget_partner", "budget_other")
@@ -42,7 +44,7 @@ PLANS = (
 )  # fmt: skip
 PLANNED = (
     LINE, SEEN, NUMBER, TITLE, INDICATOR, PILLAR, MEASURE, *QUARTERS, TARGET_YEAR, PROGRAMME,
-    FIELD, ACTIVITY_KIND, UNIT_NAME, STARTS_ON, ENDS_ON, *BUDGETS,
+    FIELD, ACTIVITY_KIND, UNIT_NAME, POSITION, OFFICE, STARTS_ON, ENDS_ON, *BUDGETS,
 )  # fmt: skip
 CHOICES = (LINE, LABEL)
 
@@ -66,16 +68,19 @@ def plans_of(session: Session, key: Key) -> pd.DataFrame:
 
 def lines_of(session: Session, plan_id: int) -> pd.DataFrame:
     """One row a line of the plan, in its order: columns PLANNED."""
-    line = planned_activity.c
+    line, office = planned_activity.c, unit.alias("office")
     statement = (
         sa.select(
             line.id, line.row_version, line.number, line.title, line.indicator, line.pillar,
             line.measure, *(line[name] for name in QUARTERS), line.target_year, programme.c.name,
             sa.func.coalesce(line.field, programme.c.field), line.activity_kind, unit.c.name,
-            line.starts_on, line.ends_on, *(line[name] for name in BUDGETS),
+            officer.c.position, office.c.name, line.starts_on, line.ends_on,
+            *(line[name] for name in BUDGETS),
         )
         .outerjoin(programme, programme.c.id == line.programme_id)
         .outerjoin(unit, unit.c.id == line.unit_id)
+        .outerjoin(officer, officer.c.id == line.officer_id)
+        .outerjoin(office, office.c.id == officer.c.unit_id)
         .where(line.plan_id == plan_id)
         .order_by(line.number)
     )  # fmt: skip

@@ -12,6 +12,7 @@ from data.queries.tables import (
     agreement_party,
     follow_up_action,
     obligation,
+    officer,
     partner,
     planned_activity,
     programme,
@@ -27,7 +28,7 @@ REPORT_COLUMNS = tuple(column.name for column in progress_report.columns)
 STEP_COLUMNS = tuple(column.name for column in report_step.columns)
 LINE_COLUMNS = (
     *(column.name for column in planned_activity.columns),
-    "programme_name", "programme_field", "unit_code", "unit_name",
+    "programme_name", "programme_field", "unit_code", "unit_name", "position", "office",
 )  # fmt: skip
 REPORT_LINE_COLUMNS = tuple(column.name for column in progress_line.columns)
 OBLIGATION_COLUMNS = (*(column.name for column in obligation.columns), "party")
@@ -126,14 +127,17 @@ def obligations_of(session: Session, agreement_id: int) -> pd.DataFrame:
 
 def planned_lines(session: Session, plan_id: int) -> pd.DataFrame:
     """One row a line of the plan, in its order: columns LINE_COLUMNS."""
+    office = unit.alias("office")
     statement = (
         sa.select(
             *planned_activity.columns, programme.c.name,
             sa.func.coalesce(planned_activity.c.field, programme.c.field), unit.c.code,
-            unit.c.name,
+            unit.c.name, officer.c.position, office.c.name,
         )
         .outerjoin(programme, programme.c.id == planned_activity.c.programme_id)
         .outerjoin(unit, unit.c.id == planned_activity.c.unit_id)
+        .outerjoin(officer, officer.c.id == planned_activity.c.officer_id)
+        .outerjoin(office, office.c.id == officer.c.unit_id)
         .where(planned_activity.c.plan_id == plan_id)
         .order_by(planned_activity.c.number)
     )  # fmt: skip

@@ -91,10 +91,10 @@ def units(session: Session, filter: Filter) -> Rows:
     return session.execute(statement.order_by(unit.c.name, unit.c.code)).all()
 
 
-def officers(session: Session, filter: Filter) -> Rows:
-    """Officers of the chosen units (id, name, nip), by name."""
+def officers(session: Session, filter: Filter, also: int | None = None) -> Rows:
+    """Officers of the chosen units (id, name, nip), by name; and the one with the id `also`."""
     statement = sa.select(officer.c.id, officer.c.name, officer.c.nip).where(
-        in_units(officer.c.unit_id, filter)
+        sa.or_(in_units(officer.c.unit_id, filter), officer.c.id == also)
     )
     return session.execute(statement.order_by(officer.c.name, officer.c.nip)).all()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.synthetic.partners import KEEPER_OF
+from data.synthetic.places import officers
 from data.synthetic.writing import Line
 from models.codes import Pillar, PlannedMeasure, PlanStatus
 
@@ -95,6 +96,9 @@ DUTIES = (
 )  # fmt: skip
 
 
+_HOME = {"PKS-01": "CTH001", "NK-05": "KNWA01", "PKS-07": "CTH004", "PKS-06": "KNWA01"}
+
+
 def place(plan: Plan) -> Line:
     """The cells that name a plan in a file."""
     return {
@@ -131,6 +135,7 @@ def planned_lines(people: int) -> Iterator[Line]:
                 "target_tahun": sum(targets),
                 "bidang": None if promise.by_kind else promise.what,
                 "jenis_kegiatan": promise.what if promise.by_kind else None,
+                "nip": officers()[_HOME[plan.deal]][number - 1] if plan.deal in _HOME else None,
                 "tanggal_mulai": date(plan.year, 1, 15), "tanggal_selesai": None,
                 "anggaran_mitra": promise.budget * 1_000_000 or None,
             }  # fmt: skip

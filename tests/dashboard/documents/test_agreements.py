@@ -9,19 +9,23 @@ import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
 
+import models
 from dashboard.documents import content
 from dashboard.documents.partner_sheet import partner_document
 from dashboard.documents.quarterly import quarterly_document
 from dashboard.documents.rendering import rendered
 from dashboard.documents.signing import signing_document
+from data.answers.planned import plan_lines
 from data.importing.road import import_files
 from data.importing.runs import Options
+from data.queries import planned
 from data.queries.agreement_page import Key
-from data.recording import reports
+from data.recording import plans, reports
 from data.reference import reference_folder
 from data.reports.partner_sheet import partner_sheet
 from data.reports.quarterly import quarterly_content
 from data.reports.signing import signing_page
+from models.codes import PlanStatus
 from models.door import Door
 from tests import factories
 from tests.conftest import OFFICER
@@ -104,3 +108,29 @@ def test_the_sheet_of_a_partner_names_nobody(door: Door) -> None:
     assert "Lembar mitra 2026" in paper
     assert "Orang Contoh" not in paper
     assert "Identitas peserta" in paper
+
+
+def test_who_answers_for_a_line_is_named_by_office_on_screen_and_paper(door: Door) -> None:
+    with door.writing(OFFICER) as session:
+        here = delivery.year(session)
+        answers = factories.officer(
+            session, unit_id=here.place, name="Contoh Petugas Satu", position="Kepala Seksi Contoh"
+        )
+        line = session.get_one(models.PlannedActivity, here.lines[0])
+        plan = session.get_one(models.WorkPlan, here.plan)
+        plan.status = PlanStatus.DIKEMBALIKAN  # a plan that came back may be mended
+        plan.return_reason = "Lengkapi"
+        session.flush()
+        change = {"officer_id": answers}
+        plans.edit_line(session, OFFICER, here.lines[0], change, seen=line.row_version, today=TODAY)
+        plan.status = PlanStatus.DISETUJUI
+        key = Key("DITJENPAS", factories.value(session, "agreement", here.agreement, "code"))
+        ready(session, OFFICER, here)
+        place = factories.value(session, "unit", here.place, "name")
+        shown = plan_lines(session, here.plan)
+        paper = quarterly_document(quarterly_content(session, key, 2026, 1, as_of=TODAY), TODAY)
+    office = f"Kepala Seksi Contoh, {place}"
+    assert shown[planned.OFFICE].dropna().tolist() == [office]
+    assert [row[2] for row in texts(paper, "Penanggung jawab")] == [office]
+    assert office in pages(rendered(paper, "pdf", TODAY))
+    assert "Petugas Satu" not in repr((shown.to_dict("records"), paper))

@@ -35,6 +35,7 @@ from dashboard.views import (
 )
 from dashboard.widgets.caching import Asker, settle
 from dashboard.widgets.filters import choose, choose_language
+from dashboard.widgets.memory import enter
 from dashboard.widgets.notices import show_bug, show_mode, show_no_database
 from dashboard.widgets.opening import open_database
 from dashboard.widgets.printing import make_printable
@@ -78,6 +79,7 @@ def _run(door: Door) -> None:
     documents = documents_folder(door, Settings.from_environment(os.environ).home)
     drawn.append(Screen(asker, choose(asker), state, state.today(date.today()), pages, documents))
     show_mode(state)
+    enter(page.url_path)
     page.run()
     make_printable()
 

@@ -1,5 +1,6 @@
 """Bring a database to the schema of this program, forward only."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -20,8 +21,9 @@ def configuration() -> Config:
     return config
 
 
+@cache
 def newest_revision() -> str | None:
-    """The revision that this program needs."""
+    """The revision that this program needs; its scripts are read once."""
     return ScriptDirectory.from_config(configuration()).get_current_head()
 
 

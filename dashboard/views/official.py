@@ -20,12 +20,14 @@ from dashboard.widgets.tables import (
     month,
     share,
     show_table,
-    written,
+    show_written,
 )
 from data.answers import columns
 from data.answers.official import official_months, official_year
 from data.indicators.declarations import OFFICIAL
 from models.codes import MeasureDirection, ValueSource
+
+INDICATOR_WIDTH = 320  # pixels
 
 
 def show(screen: Screen) -> None:
@@ -39,11 +41,9 @@ def show(screen: Screen) -> None:
         return
     _say_what(screen, frame, year)
     frame = frame.assign(**{columns.VERIFIED: frame[columns.VERIFIED].map(_verified)})
-    st.dataframe(
-        written(frame, _headings()), hide_index=True, alt=t("resmi.judul"),
-        placeholder=formats.UNKNOWN,
-        column_config={t("kolom.indikator"): st.column_config.TextColumn(width=320)},
-    )  # fmt: skip
+    show_written(
+        frame, _headings(), said=t("resmi.judul"), widths={t("kolom.indikator"): INDICATOR_WIDTH}
+    )
     show_table(frame, _headings(), name=f"indikator-resmi-{year}")
     _show_months(screen, year, unit)
     st.caption(t("resmi.cara_baca"))

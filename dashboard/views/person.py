@@ -1,5 +1,6 @@
 """WBP: one person, found by number or name, with all that is recorded about them."""
 
+from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from dashboard.texts.catalogue import language, t
 from dashboard.widgets.dossiers import show_dossiers
 from dashboard.widgets.drawing import show_personal_chart
 from dashboard.widgets.leading import PERSON
+from dashboard.widgets.memory import own
 from dashboard.widgets.person_tables import show_person_tables, whole
 from dashboard.widgets.placing import two_a_row
 from dashboard.widgets.plain import plain
@@ -38,9 +40,16 @@ def show(screen: Screen) -> None:
 
 
 def _asked(screen: Screen, key: int) -> Person | None:
-    with screen.asker.door.reading(screen.asker.viewer) as session:
-        found = people(session, [key], today=screen.today, language=language())
-    return found[0] if found else None
+    def now() -> Person | None:
+        with screen.asker.door.reading(screen.asker.viewer) as session:
+            found = people(session, [key], today=screen.today, language=language())
+        return found[0] if found else None
+
+    return own("orang", _state(screen, key), now)
+
+
+def _state(screen: Screen, *of: Hashable) -> Hashable:
+    return (*of, screen.asker.data_version, screen.today, language())
 
 
 def _search(screen: Screen) -> None:
@@ -85,8 +94,7 @@ def _show_person(screen: Screen, person: Person) -> None:
     _show_facts(person)
     _show_figures(person)
     st.subheader(t("wbp.riwayat"), anchor=False)
-    with screen.asker.door.reading(screen.asker.viewer) as session:
-        frame = timeline(session, person, today=screen.today, language=language())
+    frame = own("riwayat", _state(screen, person.key), lambda: _timeline(screen, person))
     if frame.empty:
         st.caption(t("wbp.riwayat_kosong"))
     else:
@@ -96,6 +104,11 @@ def _show_person(screen: Screen, person: Person) -> None:
         )  # fmt: skip
         st.caption(t("wbp.riwayat_cara_baca"))
     show_person_tables(person)
+
+
+def _timeline(screen: Screen, person: Person) -> pd.DataFrame:
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        return timeline(session, person, today=screen.today, language=language())
 
 
 def _show_facts(person: Person) -> None:

@@ -8,12 +8,12 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
-from dashboard.widgets.keeping import keep
+from dashboard.widgets.keeping import keep, keep_folded
 from dashboard.widgets.methods import show_rate_method
 from dashboard.widgets.notices import show_empty_database
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
-from dashboard.widgets.tables import Heading, count, day, known, month, share, show_table, written
+from dashboard.widgets.tables import Heading, count, month, share, show_table, show_written
 from data import wording
 from data.answers import columns
 from data.answers.quality import quality, quality_by_unit_and_month, quality_rows
@@ -43,10 +43,7 @@ def show(screen: Screen) -> None:
 def _show_all(found: Sequence[Estimate]) -> None:
     st.caption(t("mutu.cara_baca"))
     frame = quality_frame(found)
-    st.dataframe(
-        written(frame, _headings()), hide_index=True, alt=t("mutu.judul"),
-        placeholder=formats.UNKNOWN,
-    )  # fmt: skip
+    show_written(frame, _headings(), said=t("mutu.judul"))
     show_table(frame, _headings(), name="mutu-data")
 
 
@@ -111,16 +108,25 @@ def _place() -> dict[str, Heading]:
 
 
 def _show_rows(screen: Screen, filter: Filter, found: Estimate) -> None:
-    """Rows about persons: asked anew each time, and never kept."""
+    """Rows about persons: asked anew each time, only once unfolded, and never kept."""
+    key = f"baris-{found.name}"
+    keep_folded(key)
+    folded = st.expander(t("mutu.baris_alt"), key=key, on_change="rerun")
+    if not folded.open:
+        return
     with screen.asker.door.reading(screen.asker.viewer) as session:
         rows = quality_rows(session, filter, found.name, most=SHOWN)
     total = formats.number(found.n, language())
-    st.caption(t("mutu.baris", n=total, tampak=formats.number(len(rows), language())))
-    headings = _row_headings() | _detail(found.name)
-    st.dataframe(written(rows, headings), hide_index=True, alt=t("mutu.baris_alt"), placeholder="")
+    labels = _row_labels() | _detail(found.name)
+    with folded:
+        st.caption(t("mutu.baris", n=total, tampak=formats.number(len(rows), language())))
+        st.dataframe(
+            rows[list(labels)].rename(columns=labels), hide_index=True, alt=t("mutu.baris_alt"),
+            column_config=_as_they_are(), placeholder="",
+        )  # fmt: skip
 
 
-def _detail(check: str) -> dict[str, Heading]:
+def _detail(check: str) -> dict[str, str]:
     """What the number beside a row is, for the checks that give one."""
     label = {
         "late_marks": t("kolom.hari_sesudah_sesi"),
@@ -128,25 +134,22 @@ def _detail(check: str) -> dict[str, Heading]:
         "heaped_scores": t("kolom.skor"),
         "impossible_ages": t("kolom.umur"),
     }.get(check)
-    return {} if label is None else {"detail": Heading(label, _number_or_nothing)}
+    return {} if label is None else {"detail": label}
 
 
-def _row_headings() -> dict[str, Heading]:
-    return {
-        "unit_code": Heading(t("kolom.kode_unit")),
-        "day": Heading(t("kolom.hari"), day),
-        "cohort_code": Heading(t("kolom.kode_angkatan"), _or_nothing),
-        "session_number": Heading(t("kolom.nomor_sesi"), _number_or_nothing),
-        "public_id": Heading(t("kolom.id_publik"), _or_nothing),
-    }
-
-
-def _or_nothing(value: Any, spoken: str) -> str:
+def _row_labels() -> dict[str, str]:
     """A row of another kind has no such column: nothing, not "unknown"."""
-    return "" if pd.isna(value) else known(value, spoken)
+    return {
+        "unit_code": t("kolom.kode_unit"), "day": t("kolom.hari"),
+        "cohort_code": t("kolom.kode_angkatan"), "session_number": t("kolom.nomor_sesi"),
+        "public_id": t("kolom.id_publik"),
+    }  # fmt: skip
 
 
-def _number_or_nothing(value: Any, spoken: str) -> str:
-    if pd.isna(value):
-        return ""
-    return formats.number(float(value), spoken, decimals=0 if float(value).is_integer() else 1)
+def _as_they_are() -> dict[str, Any]:
+    """Days and numbers stay what they are, so that they sort and cost nothing to write."""
+    number = st.column_config.NumberColumn(format="localized")
+    labels = (t("kolom.nomor_sesi"), t("kolom.hari_sesudah_sesi"), t("kolom.skor"),
+              t("kolom.umur"))  # fmt: skip
+    day = st.column_config.DateColumn(format="DD/MM/YYYY")
+    return {t("kolom.hari"): day, **dict.fromkeys(labels, number)}

@@ -1,9 +1,12 @@
 """Return after release: two definitions apart, each with its rate, its curve and who is left."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.charts import lines
+from dashboard.charts.palette import Palette
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets.doors import show_door
@@ -56,9 +59,14 @@ def _show_one(screen: Screen, title: str, meaning: str, found: Reoffending, *, n
         st.info(t("kembali.tanpa_kurva"))
         return
     marks = released.at_marks(frame)
-    show_chart(lines.returned_by_day, told_days(frame), screen.colours, said=describe(marks))
+    show_chart(_curve, frame, screen.colours, said=describe(marks))
     st.caption(t("kembali.cara_baca"))
     show_rows(marks, _headings(), name=f"kembali-{name}", said=t("kembali.masih_diikuti"))
+
+
+def _curve(frame: pd.DataFrame, colours: Palette) -> Any:
+    """Hundreds of days are told only when the curve is drawn anew."""
+    return lines.returned_by_day(told_days(frame), colours)
 
 
 def told_days(frame: pd.DataFrame) -> pd.DataFrame:

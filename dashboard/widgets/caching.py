@@ -6,8 +6,9 @@ its data version. Rows about persons are never kept.
 
 import gc
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
@@ -70,16 +71,18 @@ def drawn(
     rows are put in the form in which they travel, which Streamlit would else do in each run.
     """
 
-    def now() -> dict[str, Any]:
-        spec: dict[str, Any] = draw(frame, colours).to_dict(validate=False)
-        rows = spec.get("datasets", {})
-        return spec | {
-            "datasets": {name: convert_anything_to_arrow_bytes(of) for name, of in rows.items()}
-        }
-
     key = (_named(draw), pickle.dumps(frame), colours, catalogue.language())
-    spec: dict[str, Any] = _charts.kept(key, now)
+    spec: dict[str, Any] = _charts.kept(key, lambda: packed(draw(frame, colours)))
     return spec
+
+
+def packed(chart: Any) -> dict[str, Any]:
+    """The specification of a chart, its rows in the form in which they travel."""
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    rows = spec.get("datasets", {})
+    return spec | {
+        "datasets": {name: convert_anything_to_arrow_bytes(of) for name, of in rows.items()}
+    }
 
 
 def described(describe: Callable[[pd.DataFrame], str], frame: pd.DataFrame) -> str:
@@ -87,6 +90,23 @@ def described(describe: Callable[[pd.DataFrame], str], frame: pd.DataFrame) -> s
     key = (_named(describe), pickle.dumps(frame), catalogue.language())
     said: str = _charts.kept(key, lambda: describe(frame))
     return said
+
+
+def replayed(show: Callable[[], None], frame: pd.DataFrame, *of: Hashable) -> None:
+    """What `show()` puts on the page for `frame`, made once and then sent again as it was.
+
+    `of` is all else that it depends on, besides the language. It may hold nothing to be clicked.
+    Rows about persons are made anew each time.
+    """
+    if set(frame.columns) & _identifying():
+        show()
+    else:
+        _replay(pickle.dumps((frame, of, catalogue.language())), show)
+
+
+@st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
+def _replay(of: bytes, _show: Callable[[], None]) -> None:
+    _show()
 
 
 def _named(function: Callable[..., Any]) -> str:
@@ -106,6 +126,7 @@ def check_impersonal(question: str, answer: object) -> None:
             raise ValueError(f"{question} has rows about persons ({', '.join(personal)})")
 
 
+@cache
 def _identifying() -> set[str]:
     """Names under which a person could be found, and the keys of persons."""
     return {"wbp_id", "enrolment_id", "officer_id"} | {

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.charts.palette import Palette
 from dashboard.texts.catalogue import language
-from dashboard.widgets.caching import described, drawn
+from dashboard.widgets.caching import described, drawn, packed
 from dashboard.widgets.plain import plain
 
 _PERSONAL = "gambar-orang"
@@ -42,7 +42,7 @@ def show_personal_chart(
     place = (of, colours, language())
     held = st.session_state.get(_PERSONAL)
     if held is None or held[0] != place:
-        held = (place, draw(frame, colours).to_dict())
+        held = (place, packed(draw(frame, colours)))
         st.session_state[_PERSONAL] = held
     st.markdown(plain(said))
     st.vega_lite_chart(held[1], width="stretch", alt=said)

@@ -1,9 +1,14 @@
-"""A memory of bounded size: what was worked out for a key, by whichever session came first."""
+"""What was worked out before: by whichever session came first, or about persons by this one."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
+
+import streamlit as st
+
+T = TypeVar("T")
+_SCREEN, _OWN = "ingatan-layar", "ingatan-sendiri"
 
 
 class Memory:
@@ -34,3 +39,20 @@ class _Entry:
         self.lock = Lock()
         self.made = False
         self.value: Any = None
+
+
+def own(name: str, key: Hashable, make: Callable[[], T]) -> T:
+    """What this session alone holds as `name` while `key` is the same: the one open person.
+
+    It is gone once something else is open, or another screen (see `enter`).
+    """
+    held: dict[str, tuple[Hashable, T]] = st.session_state.setdefault(_OWN, {})
+    if name not in held or held[name][0] != key:
+        held[name] = (key, make())
+    return held[name][1]
+
+
+def enter(screen: str) -> None:
+    """Before a screen is drawn: forget what another one held about somebody."""
+    if st.session_state.get(_SCREEN) != screen:
+        st.session_state[_SCREEN], st.session_state[_OWN] = screen, {}

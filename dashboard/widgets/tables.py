@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.caching import replayed
 from dashboard.widgets.keeping import keep_folded
 from data.exporting.frames import CsvStyle, frame_csv
 
@@ -77,10 +78,44 @@ def show_rows(
     frame: pd.DataFrame, headings: Mapping[str, Heading], *, name: str, said: str
 ) -> None:
     """A table that stands open, with its two files; `said` tells those who cannot see it."""
-    st.dataframe(written(frame, headings), hide_index=True, alt=said, placeholder=formats.UNKNOWN)
+    show_written(frame, headings, said=said)
     with st.container(horizontal=True):
         _download(frame, headings, name, CsvStyle.PLAIN)
         _download(frame, headings, name, CsvStyle.EXCEL)
+
+
+def show_written(
+    frame: pd.DataFrame,
+    headings: Mapping[str, Heading],
+    *,
+    said: str,
+    widths: Mapping[str, int] | None = None,
+) -> None:
+    """The table alone; `widths` are of columns by their labels.
+
+    Writing and packing it was most of a run, so equal ones are sent again as they were.
+    """
+    columns = {
+        label: st.column_config.TextColumn(width=width) for label, width in (widths or {}).items()
+    }
+
+    def show() -> None:
+        st.dataframe(
+            written(frame, headings), hide_index=True, alt=said, placeholder=formats.UNKNOWN,
+            column_config=columns,
+        )  # fmt: skip
+
+    how = [(name, one.label, _place_of(one.write)) for name, one in headings.items()]
+    replayed(show, frame, tuple(how), said, tuple(columns.items()))
+
+
+def _place_of(write: Write | None) -> str:
+    """Which writer it is, with what it was made for."""
+    if write is None:
+        return ""
+    made_for = [repr(cell.cell_contents) for cell in getattr(write, "__closure__", None) or ()]
+    code = getattr(write, "__code__", None)
+    return f"{write!r}" if code is None else f"{code.co_filename}:{code.co_firstlineno}:{made_for}"
 
 
 def written(frame: pd.DataFrame, headings: Mapping[str, Heading]) -> Any:

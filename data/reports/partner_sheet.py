@@ -59,8 +59,8 @@ def partner_sheet(session: Session, partner: Key, year: int, *, as_of: date) -> 
     """
     period = Filter(date(year, 1, 1), date(year + 1, 1, 1), terms_on=as_of)
     told = list(session.scalars(agreements_with_terms(partner, as_of)))
-    known = partner_page(session, period, partner)
-    if known is None or not told:
+    known = partner_page(session, period, partner) if told else None
+    if known is None:
         raise SinergiError(
             "tanpa_ketentuan_data",
             f"Mitra [{partner.code}] milik [{partner.owner}] tidak ada, atau tidak punya "

@@ -40,7 +40,7 @@ TABLES = {
     "lintas": 0,
     "ringkasan": 5,
     "resmi": 2,
-    "mutu": 2,
+    "mutu": 3,
     "program": 2,
     "pengulangan": 0,
 }  # folded ones; the others: 1

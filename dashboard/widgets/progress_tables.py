@@ -90,14 +90,10 @@ def _row(one: LineProgress) -> dict[str, Any]:
 
 def _plan_headings() -> dict[str, Heading]:
     return {
-        "number": Heading(t("rencana.nomor"), count),
-        "title": Heading(t("rencana.kegiatan")),
-        "measure": Heading(t("rencana.satuan"), closed(PlannedMeasure)),
+        **activity_headings(),
         "promised": Heading(t("kemajuan.dijanjikan_setahun"), count),
         "due": Heading(t("kemajuan.dijanjikan_sampai_kini"), count),
-        "counted": Heading(t("kemajuan.terhitung"), count),
-        "reported": Heading(t("kemajuan.dilaporkan"), count),
-        "recorded": Heading(t("kemajuan.kegiatan_dilaporkan"), count),
+        **told_headings(),
         "pillar": Heading(t("mitra.pilar_nama"), closed(Pillar)),
         "sessions": Heading(t("mitra.sesi_terlaksana"), count),
         "activities": Heading(t("rencana.kegiatan_dihitung"), count),
@@ -106,8 +102,26 @@ def _plan_headings() -> dict[str, Heading]:
         "wbp": Heading(t("mitra.wbp"), count),
         "completions": Heading(t("kemajuan.selesai"), count),
         "certificates": Heading(t("kemajuan.sertifikat"), count),
-        "responsible": Heading(t("rencana.penanggung_jawab"), _or_nothing),
+        "responsible": Heading(t("rencana.penanggung_jawab"), or_nothing),
         "unmarked": Heading(t("kemajuan.tanpa_presensi"), count),
+    }
+
+
+def activity_headings() -> dict[str, Heading]:
+    """Which activity of a plan a line is about."""
+    return {
+        "number": Heading(t("rencana.nomor"), count),
+        "title": Heading(t("rencana.kegiatan")),
+        "measure": Heading(t("rencana.satuan"), closed(PlannedMeasure)),
+    }
+
+
+def told_headings() -> dict[str, Heading]:
+    """What was counted of it and what was reported, side by side."""
+    return {
+        "counted": Heading(t("kemajuan.terhitung"), count),
+        "reported": Heading(t("kemajuan.dilaporkan"), count),
+        "recorded": Heading(t("kemajuan.kegiatan_dilaporkan"), count),
     }
 
 
@@ -124,7 +138,8 @@ def _status(value: Any, spoken: str) -> str:
     return ReportStatus.of(str(value)).label(spoken)
 
 
-def _or_nothing(value: Any, _spoken: str) -> str:
+def or_nothing(value: Any, _spoken: str) -> str:
+    """A text, or an empty cell where there is none."""
     return "" if value is None or pd.isna(value) else str(value)
 
 

@@ -7,9 +7,13 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
-from dashboard.widgets.coded import closed
 from dashboard.widgets.plain import plain
-from dashboard.widgets.progress_tables import show_way
+from dashboard.widgets.progress_tables import (
+    activity_headings,
+    or_nothing,
+    show_way,
+    told_headings,
+)
 from dashboard.widgets.report_forms import show_actions, show_writing
 from dashboard.widgets.report_steps import show_report_steps
 from dashboard.widgets.screen import Screen
@@ -18,7 +22,6 @@ from data.answers.quarterly import Report, ReportLine, Step, quarterly_report
 from data.answers.recount import Cause, Moved, recounted
 from data.queries.agreement_page import Key
 from data.transitions import may_be_edited
-from models.codes import PlannedMeasure
 
 _WHOLE = ("number", "promised", "counted", "reported", "recorded", "spent")
 
@@ -85,27 +88,19 @@ def _row(line: ReportLine, quarter: int) -> dict[str, Any]:
 
 def _headings() -> dict[str, Heading]:
     return {
-        "number": Heading(t("rencana.nomor"), count),
-        "title": Heading(t("rencana.kegiatan")),
-        "measure": Heading(t("rencana.satuan"), closed(PlannedMeasure)),
+        **activity_headings(),
         "promised": Heading(t("kemajuan.dijanjikan"), count),
-        "counted": Heading(t("kemajuan.terhitung"), count),
-        "reported": Heading(t("kemajuan.dilaporkan"), count),
+        **told_headings(),
         "differs": Heading(t("kemajuan.selisih"), _apart),
-        "difference": Heading(t("kemajuan.penjelasan"), _or_nothing),
-        "recorded": Heading(t("kemajuan.kegiatan_dilaporkan"), count),
-        "obstacle": Heading(t("kemajuan.kendala"), _or_nothing),
+        "difference": Heading(t("kemajuan.penjelasan"), or_nothing),
+        "obstacle": Heading(t("kemajuan.kendala"), or_nothing),
         "spent": Heading(t("kemajuan.terpakai"), count),
-        "evidence": Heading(t("mitra.bukti"), _or_nothing),
+        "evidence": Heading(t("mitra.bukti"), or_nothing),
     }
 
 
 def _apart(value: Any, _spoken: str) -> str:
     return t("kemajuan.selisih_tanda") if value else ""
-
-
-def _or_nothing(value: Any, _spoken: str) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
 
 
 def _show_recount(screen: Screen, report: Report) -> None:

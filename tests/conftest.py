@@ -5,7 +5,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -35,15 +37,28 @@ def postgresql_url() -> Iterator[str]:
             connection.execute(f"ALTER SYSTEM SET {setting} = off")  # it need not outlive a crash
         connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
+    _administrator(server.get_uri()).close()
     server.cleanup()
+
+
+@cache
+def _administrator(server_url: str) -> "psycopg.Connection[Any]":
+    """One connection that makes and drops all databases of a run."""
+    return psycopg.connect(server_url, autocommit=True)
 
 
 def _fresh_database(server_url: str, template: str = "template1") -> str:
     name = f"t_{os.getpid()}_{uuid4().hex[:8]}"
-    with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    _administrator(server_url).execute(  # copied file by file: a fifth of the usual way's cost
+        f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy'
+    )
     url = sa.make_url(server_url).set(drivername="postgresql+psycopg", database=name)
     return url.render_as_string(hide_password=False)
+
+
+def _drop_database(server_url: str, url: str) -> None:
+    name = sa.make_url(url).database
+    _administrator(server_url).execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +112,7 @@ def _take_references(url: str) -> None:
 
 
 @pytest.fixture(params=ENGINES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a database; each test runs on both kinds.
 
     It has tables if there is a `door`, and reference data if there is `ready`.
@@ -108,10 +123,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         path = tmp_path / "sinergi.db"
         if model:
             shutil.copy(request.getfixturevalue(f"sqlite_{model}"), path)
-        return f"sqlite:///{path}"
+        yield f"sqlite:///{path}"
+        return
     server = request.getfixturevalue("postgresql_url")
     template = request.getfixturevalue(f"postgresql_{model}") if model else "template1"
-    return _fresh_database(server, template)
+    url = _fresh_database(server, template)
+    yield url
+    _drop_database(server, url)
 
 
 @pytest.fixture

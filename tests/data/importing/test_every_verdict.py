@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 import sqlalchemy as sa
 
@@ -16,7 +15,7 @@ from data.importing.road import import_files
 from data.importing.runs import Options, Outcome
 from models.codes import DatabaseMode
 from models.door import Door, Viewer
-from tests.conftest import ENGINES, OFFICER, _fresh_database
+from tests.conftest import ENGINES, OFFICER, _drop_database, _fresh_database
 
 from .conftest import TODAY
 from .verdicts.case import Case
@@ -51,7 +50,7 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture
-def copy(world: str, tmp_path: Path) -> Iterator[Door]:
+def copy(request: pytest.FixtureRequest, world: str, tmp_path: Path) -> Iterator[Door]:
     """A door to a copy of the world."""
     if world.startswith("sqlite"):
         path = tmp_path / "salinan.db"
@@ -60,15 +59,12 @@ def copy(world: str, tmp_path: Path) -> Iterator[Door]:
         yield opened
         opened.close()
         return
-    url = sa.make_url(world)
-    name = f"{url.database}_c"
-    server = url.set(drivername="postgresql", database="postgres")
-    with psycopg.connect(server.render_as_string(False), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{url.database}"')
-        opened = Door(url.set(database=name).render_as_string(False))
-        yield opened
-        opened.close()
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    server = request.getfixturevalue("postgresql_url")
+    url = _fresh_database(server, str(sa.make_url(world).database))
+    opened = Door(url)
+    yield opened
+    opened.close()
+    _drop_database(server, url)
 
 
 @pytest.mark.parametrize(("case", "kind"), RUNS, ids=lambda part: getattr(part, "name", part))

@@ -2,15 +2,13 @@
 
 import hashlib
 import json
-import os
 import re
 import urllib.error
 import urllib.request
 from datetime import date
-from itertools import product
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from sqlmodel import select
 
 import models
@@ -18,67 +16,53 @@ from data.answers import choices
 from data.opening import LOCAL_OFFICER
 from data.queries.filter import Filter
 from models.door import Door
+from tests.trips.looks import fits, keep_picture, looks, resize
 from tests.trips.pages import (
     CHARTS,
     DOCUMENTS,
     PATHS,
     TABLES,
     Look,
-    clipped,
-    collisions,
     opened,
     settle,
-    sideways,
-    take_picture,
     texts_of,
     unfold_tables,
 )
+from tests.trips.reachable import barriers
 from tests.trips.words import unknown_words
 
-WHOLE = ("ringkasan", "perubahan")  # the others in four looks, each way once
-ALL = list(product((1440, 390), ("light", "dark"), ("id", "en")))
-PAIRS = [(1440, "light", "id"), (1440, "dark", "en"), (390, "light", "en"), (390, "dark", "id")]
-LOOKS = [
-    Look(view, *how) for view in PATHS | DOCUMENTS for how in (ALL if view in WHOLE else PAIRS)
-]
+VIEWS = (*PATHS, *DOCUMENTS)
 WIDE = Look("ringkasan", 1440, "light", "id")
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_a_screen_fits_and_asks_nobody_else(browser: Browser, server: str, look: Look) -> None:
-    with opened(browser, server, look) as page:
-        assert sideways(page) == []
-        assert clipped(page) == []
-        assert collisions(page) == []
-        assert page.outside == []  # type: ignore[attr-defined]
-        ground = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-        assert (ground == "rgb(255, 255, 255)") == (look.scheme == "light")
-        if os.environ.get("SINERGI_GAMBAR"):
-            take_picture(page, look)
-
-
-@pytest.mark.parametrize("view", PATHS)
-def test_unfolded_tables_fit_on_a_phone_in_the_language_of_the_screen(
-    browser: Browser, server: str, view: str
-) -> None:
-    with opened(browser, server, Look(view, 390, "light", "en")) as page:
-        assert unfold_tables(page) == TABLES.get(view, 1)
-        assert sideways(page) == []
-        assert clipped(page) == []
-        page.get_by_text("CSV for Excel").first.wait_for(timeout=30_000)
-
-
-@pytest.mark.parametrize("view", PATHS)
-def test_an_indonesian_screen_says_only_what_stands_in_the_catalogue(
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_screen_fits_in_every_look_and_keeps_nobody_out(
     browser: Browser, server: str, database: str, view: str
 ) -> None:
-    with opened(browser, server, Look(view, 1440, "light", "id")) as page:
-        unfold_tables(page)
-        shown = texts_of(page)
+    for look, page in looks(browser, server, view):
+        fits(page, look)
+        keep_picture(page, look)
+        if (look.width, look.scheme, look.language) == (1440, "light", "id"):
+            assert barriers(page) == []
+        if (look.width, look.scheme) == (390, "dark"):  # the last one of each language
+            _look_closer(page, look, database)
+
+
+def _look_closer(page: Page, look: Look, database: str) -> None:
+    """Tables unfolded: in English on a phone, in Indonesian word for word."""
+    if look.language == "id":
+        resize(page, look.view, 1440)
+    if look.view in PATHS:
+        assert unfold_tables(page) == TABLES.get(look.view, 1)
+    if look.language == "en":
+        fits(page, look)
+        assert barriers(page) == []
+        assert look.view not in PATHS or page.get_by_text("CSV for Excel").count()
+    elif look.view in PATHS:
         first, last = page.url.split("dari=")[1][:10], page.url.split("sampai=")[1][:10]
-    end = date.fromordinal(date.fromisoformat(last).toordinal() + 1)
-    filter = Filter(date.fromisoformat(first), end)
-    assert unknown_words(shown, database, filter) == []
+        end = date.fromordinal(date.fromisoformat(last).toordinal() + 1)
+        filter = Filter(date.fromisoformat(first), end)
+        assert unknown_words(texts_of(page), database, filter) == []
 
 
 def test_a_choice_survives_a_change_of_screen_and_a_reload(

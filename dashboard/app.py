@@ -38,8 +38,8 @@ from dashboard.widgets.filters import choose, choose_language
 from dashboard.widgets.memory import enter
 from dashboard.widgets.notices import show_bug, show_mode, show_no_database
 from dashboard.widgets.opening import open_database
-from dashboard.widgets.printing import make_printable
 from dashboard.widgets.screen import Screen
+from dashboard.widgets.style import dress
 from data.answers import choices
 from data.errors import SinergiError
 from data.opening import LOCAL_OFFICER
@@ -81,7 +81,7 @@ def _run(door: Door) -> None:
     show_mode(state)
     enter(page.url_path)
     page.run()
-    make_printable()
+    dress()
 
 
 def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:

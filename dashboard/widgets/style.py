@@ -1,8 +1,20 @@
-"""What a printed page leaves out: whatever is there to be clicked. The style holds no data."""
+"""What all pages have in common to the eye, on screen and on paper. The style holds no data."""
 
 import streamlit as st
 
-_STYLE = """<style>
+from dashboard.charts.palette import DARK, LIGHT
+
+_SCREEN = f"""
+[data-testid^=stBaseButton-primary]:enabled, [data-testid^=stBaseLinkButton-primary]
+  {{ color: light-dark({LIGHT.ground}, {DARK.ground}); }}
+@media (min-width: 769px) {{
+  [data-testid=stMainBlockContainer] {{ padding-top: 4rem; }}
+  [data-testid=stSidebarHeader] {{ margin-bottom: 0; }}
+  [data-testid=stSidebarNavItems] li, [data-testid=stSidebarNavLink] {{ margin-block: 0; }}
+  [data-testid=stSidebarUserContent] {{ padding-top: 0.75rem; }}
+}}
+"""  # white on the light blue of the dark ground cannot be read; menu and filters fit one window
+_PAPER = """
 @media print {
   @page { margin: 14mm; }
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar],
@@ -18,9 +30,10 @@ _STYLE = """<style>
   [data-testid=stColumn] > div > div { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }
 }
-</style>"""
+"""
+_STYLE = f"<style>{_SCREEN}{_PAPER}</style>"
 
 
-def make_printable() -> None:
-    """Let the browser's own printing give a usable sheet of any screen."""
+def dress() -> None:
+    """Let every page be read on both grounds, and its printing give a usable sheet."""
     st.html(_STYLE)

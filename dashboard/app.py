@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.texts.catalogue import t
 from dashboard.views import (
@@ -59,16 +60,18 @@ def main() -> None:
     ground = "gelap" if st.context.theme.type == "dark" else "terang"
     st.logo(ASSETS / f"nama-{ground}.png", size="large", icon_image=ICON)
     settle()
-    choose_language()
+    above, beside = st.columns([3, 1], vertical_alignment="center")
+    with beside:
+        choose_language()
     try:
         door = open_database(os.environ.get("SINERGI_DATABASE"))
     except SinergiError as error:
         show_no_database(error)
         return
-    _run(door)
+    _run(door, above)
 
 
-def _run(door: Door) -> None:
+def _run(door: Door, above: DeltaGenerator) -> None:
     with door.reading(LOCAL_OFFICER) as session:
         state = choices.state(session)
     asker = Asker(door, LOCAL_OFFICER, state.data_version)
@@ -78,7 +81,8 @@ def _run(door: Door) -> None:
     pages = {one.url_path: one for section in sections.values() for one in section}
     documents = documents_folder(door, Settings.from_environment(os.environ).home)
     drawn.append(Screen(asker, choose(asker), state, state.today(date.today()), pages, documents))
-    show_mode(state)
+    with above:
+        show_mode(state)
     enter(page.url_path)
     page.run()
     dress()

@@ -1,4 +1,4 @@
-"""The sidebar: language, period, unit and field, drawn once by the frame for all screens."""
+"""Language above all screens; period, unit and field beside them, drawn once by the frame."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +33,7 @@ def choose_language() -> str:
     """The language switch; everything drawn after it speaks the chosen one."""
     keep(address.LANGUAGE, LANGUAGES, asked=address.asked(address.LANGUAGE), otherwise="id")
     use(st.session_state[address.LANGUAGE] or "id")
-    chosen = st.sidebar.segmented_control(
+    chosen = st.segmented_control(
         t("bingkai.bahasa"), LANGUAGES, key=address.LANGUAGE, required=True,
         format_func=OWN_NAMES.__getitem__,
         label_visibility="collapsed", width="stretch",

@@ -18,6 +18,7 @@ from tests.trips.worlds import WAITING, office
 WIDE = Look("catat", 1440, "light", "id")
 WAIT = 30_000
 SEED = 20261124
+LANGUAGES = 2  # they stand above every screen, before its own choices
 PARTS = ("Kepesertaan", "Sesi", "Penilaian", "Register F", "Hak bersyarat", "Kegiatan")
 
 
@@ -67,7 +68,7 @@ def test_every_part_fits_and_asks_nobody_else(
     look = Look("catat", *how)
     with opened(browser, own[0], look) as page:
         for place in range(len(PARTS)):
-            page.get_by_test_id("stMain").get_by_role("radio").nth(place).click()
+            page.get_by_test_id("stMain").get_by_role("radio").nth(LANGUAGES + place).click()
             rest(page)
             assert sideways(page) == []
             assert clipped(page) == []

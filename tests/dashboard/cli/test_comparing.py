@@ -1,8 +1,11 @@
 """The Rossi data from files to the sentences an evaluator reads, by the command alone."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
-from tests.dashboard.cli.test_commands import Home
+from tests.dashboard.cli.conftest import Home
 from tests.data.importing.test_rossi import write_rossi
 
 ASKED = ("compare", "ROSSI", "TARP-1", "--days", "364", "--as-of", "2024-12-30", "--arrests")
@@ -22,11 +25,11 @@ INCONCLUSIVE = (
 
 
 @pytest.fixture(scope="module")
-def rossi(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def rossi(tmp_path_factory: pytest.TempPathFactory, prepared: Path) -> Home:
     files = tmp_path_factory.mktemp("rossi")
     write_rossi(files)
-    home = Home(tmp_path_factory.mktemp("rumah"))
-    assert home.run("init", "--contoh").returncode == 0
+    home = Home(tmp_path_factory.mktemp("rumah") / "rossi")
+    shutil.copytree(prepared, home.folder)
     taken = home.run("import", str(files))
     assert taken.returncode == 0, taken.stderr
     assert "wbp: 432 baru" in taken.stderr

@@ -1,20 +1,20 @@
 """An attendance sheet from the command line, and back."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.data.importing.verdicts.world import FILES
 
-from .test_commands import Home
+from .conftest import Home
 
 
-@pytest.fixture
-def filled(tmp_path: Path) -> Home:
-    home = Home(tmp_path / "rumah")
-    assert home.run("init", "--contoh").returncode == 0
-    folder = tmp_path / "isi"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, prepared: Path) -> Home:
+    home = Home(tmp_path_factory.mktemp("lembar") / "rumah")
+    shutil.copytree(prepared, home.folder)
+    folder = tmp_path_factory.mktemp("isi")
     for name, text in FILES.items():
         if name != "person_identifier":
             (folder / f"{name}.csv").write_text(text, encoding="utf-8")

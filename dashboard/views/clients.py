@@ -12,12 +12,13 @@ from dashboard.widgets.client_page import show_guidance
 from dashboard.widgets.forms import show_saved
 from dashboard.widgets.keeping import keep
 from dashboard.widgets.leading import PERSON, lead_to
+from dashboard.widgets.memory import own
 from dashboard.widgets.placing import two_a_row
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from data.answers import clients
-from data.answers.clients import Caseload
-from data.answers.person import people
+from data.answers.clients import Caseload, Guidance
+from data.answers.person import Person, people
 
 ALL = ""
 _WHO, _OPEN = "klien-pk", "klien-terbuka"
@@ -84,11 +85,11 @@ def _choose_client(load: Caseload) -> dict[Any, Any] | None:
         column_config=dict.fromkeys(_days(), st.column_config.DateColumn(format="DD/MM/YYYY")),
         on_select="rerun", selection_mode="single-row", key="klien-daftar",
     ).selection.rows  # fmt: skip
-    rows = load.rows.to_dict("records")
-    if chosen and chosen[0] < len(rows):
-        st.session_state[_OPEN] = int(rows[chosen[0]][clients.PERSON])
-    opened = st.session_state.get(_OPEN)
-    return next((row for row in rows if row[clients.PERSON] == opened), None)
+    keys = load.rows[clients.PERSON]
+    if chosen and chosen[0] < len(keys):
+        st.session_state[_OPEN] = int(keys.iloc[chosen[0]])
+    opened = load.rows[keys == st.session_state.get(_OPEN)]
+    return next(iter(opened.to_dict("records")), None)
 
 
 def _listed(load: Caseload) -> pd.DataFrame:
@@ -123,13 +124,20 @@ def _show_client(screen: Screen, row: dict[Any, Any]) -> None:
     key = int(row[clients.PERSON])
     st.header(plain(row[clients.NAME]), anchor=False)
     show_saved()
-    with screen.asker.door.reading(screen.asker.viewer) as session:
-        (person,) = people(session, [key], today=screen.today, language=language())
-        found = clients.guidance(session, key, language=language())
+    person, found = own(
+        "klien", (key, screen.asker.data_version, screen.today, language()),
+        lambda: _asked(screen, key),
+    )  # fmt: skip
     st.session_state[PERSON] = key
     lead_to(screen, "wbp", t("klien.buka_wbp"))
     show_guidance(person, found)
     show_recording(screen, key, int(row[clients.UNIT]), found)
+
+
+def _asked(screen: Screen, key: int) -> tuple[Person, Guidance]:
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        (person,) = people(session, [key], today=screen.today, language=language())
+        return person, clients.guidance(session, key, language=language())
 
 
 def _whole(value: float) -> str:

@@ -11,7 +11,7 @@ from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets import downloads
 from dashboard.widgets.bundling import show_bundling
-from dashboard.widgets.keeping import keep
+from dashboard.widgets.keeping import keep, keep_folded
 from dashboard.widgets.locks import choose_lock
 from dashboard.widgets.plain import plain
 from dashboard.widgets.recipients import choose_recipient
@@ -21,7 +21,7 @@ from data.exporting.datasets import datasets_at
 from data.exporting.files import ADVISED_ROWS, Exported, export
 from data.exporting.flattening import Field
 from data.exporting.locking import Lock
-from data.exporting.looking import Look, look
+from data.exporting.looking import look, rows_in
 from data.exporting.requests import ExportRequest, Format
 from data.exporting.research import ANONYMITY
 from data.exporting.shapes import Dataset
@@ -57,17 +57,16 @@ def _show_table(screen: Screen) -> None:
     dataset = known[_choose(known)]
     request = _request(screen, dataset, whom)
     try:
-        with screen.asker.door.reading(screen.asker.viewer) as session:
-            looked = look(session, request, SHOWN)
+        total = screen.asker.ask(rows_in, request)
     except SinergiError as error:
         st.error(error.sentence(language()))
         return
-    if looked.total == 0:
+    if total == 0:
         st.info(t("ekspor.kosong"))
     else:
-        _show_rows(dataset, request, looked)
+        _show_rows(screen, dataset, request, total)
     _show_dictionary(dataset)
-    _show_making(screen, dataset, request, looked.total)
+    _show_making(screen, dataset, request, total)
 
 
 def _choose(known: dict[str, Dataset]) -> str:
@@ -103,12 +102,28 @@ def _label(field: Field) -> str:
     return label if field.declaration.heading else f"{label}: {heading}"
 
 
-def _show_rows(dataset: Dataset, request: ExportRequest, looked: Look) -> None:
+def _show_rows(screen: Screen, dataset: Dataset, request: ExportRequest, total: int) -> None:
+    """The first rows; those about persons are read only when somebody unfolds them."""
+    said = t("ekspor.baris", n=formats.number(total, language()),
+             tampak=formats.number(min(total, SHOWN), language()))  # fmt: skip
+    if not dataset.is_personal:
+        st.caption(said)
+        _show_first(screen, dataset, request)
+        return
+    key = f"ekspor-baris-{dataset.name}"
+    keep_folded(key)
+    folded = st.expander(said, key=key, on_change="rerun")
+    if folded.open:
+        with folded:
+            _show_first(screen, dataset, request)
+
+
+def _show_first(screen: Screen, dataset: Dataset, request: ExportRequest) -> None:
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        rows = look(session, request, SHOWN)
     chosen = [f for f in dataset.fields if not request.columns or f.heading.id in request.columns]
     labels = _told_apart([_label(field) for field in chosen])
-    number = formats.number(looked.total, language())
-    st.caption(t("ekspor.baris", n=number, tampak=formats.number(len(looked.rows), language())))
-    frame = pd.DataFrame([[_written(cell) for cell in row] for row in looked.rows], columns=labels)
+    frame = pd.DataFrame([[_written(cell) for cell in row] for row in rows], columns=labels)
     st.dataframe(frame, hide_index=True, alt=dataset.label(language()))
 
 

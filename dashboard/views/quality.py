@@ -23,7 +23,7 @@ from data.queries.filter import Filter
 
 SHOWN = 200
 _CHECK = "periksa"
-_NAME = "name"
+_NAME = "check"
 
 
 def show(screen: Screen) -> None:

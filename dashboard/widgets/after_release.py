@@ -9,6 +9,7 @@ from dashboard.charts import lines
 from dashboard.charts.palette import Palette
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.caching import described
 from dashboard.widgets.doors import show_door
 from dashboard.widgets.drawing import show_chart
 from dashboard.widgets.limits import show_limits
@@ -58,7 +59,7 @@ def _show_one(screen: Screen, title: str, meaning: str, found: Reoffending, *, n
     if frame.empty:
         st.info(t("kembali.tanpa_kurva"))
         return
-    marks = released.at_marks(frame)
+    marks = described(released.at_marks, frame)
     show_chart(_curve, frame, screen.colours, said=describe(marks))
     st.caption(t("kembali.cara_baca"))
     show_rows(marks, _headings(), name=f"kembali-{name}", said=t("kembali.masih_diikuti"))

@@ -85,10 +85,10 @@ def packed(chart: Any) -> dict[str, Any]:
     }
 
 
-def described(describe: Callable[[pd.DataFrame], str], frame: pd.DataFrame) -> str:
-    """The sentence about a chart, made once for equal data and language."""
+def described(describe: Callable[[pd.DataFrame], T], frame: pd.DataFrame) -> T:
+    """What is told about a frame, made once for equal data and language."""
     key = (_named(describe), pickle.dumps(frame), catalogue.language())
-    said: str = _charts.kept(key, lambda: describe(frame))
+    said: T = _charts.kept(key, lambda: describe(frame))
     return said
 
 

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.documents.dossier_file import Wanted, give_dossiers
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets import downloads
+from dashboard.widgets.caching import described
 from dashboard.widgets.keeping import keep
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
@@ -49,15 +51,15 @@ def show_dossiers(screen: Screen, person: int | None) -> None:
 
 def _hearing(screen: Screen) -> Wanted | None:
     """One day and unit of the chosen units, the latest first."""
-    rows = screen.asker.ask(finding.hearings, _unit(screen)).to_dict("records")
-    if not rows:
+    rows = screen.asker.ask(finding.hearings, _unit(screen))
+    if rows.empty:
         st.caption(t("wbp.berkas_tanpa_sidang"))
         return None
     place: int | None = st.selectbox(
         t("wbp.berkas_sidang"), list(range(len(rows))), key="tpp-sidang",
-        format_func=lambda place: _told(rows[place]),
+        format_func=described(_told, rows).__getitem__,
     )  # fmt: skip
-    row = rows[place or 0]
+    row = rows.iloc[place or 0]
     return Wanted(row[finding.HEARING_ON], row[finding.UNIT_CODE])
 
 
@@ -65,11 +67,12 @@ def _unit(screen: Screen) -> str | None:
     return screen.chosen.filter.unit if screen.chosen.filter else None
 
 
-def _told(row: dict[Any, Any]) -> str:
-    return t(
-        "wbp.berkas_satu_sidang", hari=formats.day(row[finding.HEARING_ON], language()),
-        unit=row[finding.UNIT_NAME], n=formats.number(row[finding.PEOPLE], language()),
-    )  # fmt: skip
+def _told(hearings: pd.DataFrame) -> list[str]:
+    return [
+        t("wbp.berkas_satu_sidang", hari=formats.day(row[finding.HEARING_ON], language()),
+          unit=row[finding.UNIT_NAME], n=formats.number(row[finding.PEOPLE], language()))
+        for row in hearings.to_dict("records")
+    ]  # fmt: skip
 
 
 def _numbers(screen: Screen) -> Wanted | None:

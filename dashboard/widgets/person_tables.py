@@ -1,25 +1,48 @@
 """The tables of one person's page: plain lists under words, shown and never kept."""
 
-from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.memory import own
 from data.answers.person import Counted, Incident, Need, Person, Place, Right, Score
 
 
 def show_person_tables(person: Person) -> None:
     """Needs, programmes, assessments, Register F and rights, each with its empty case."""
-    _table(t("wbp.kebutuhan"), [_need(one) for one in person.needs], t("wbp.kebutuhan_kosong"))
-    _table(t("wbp.program"), [_place(one) for one in person.places], t("wbp.program_kosong"))
-    scores = [_score(one) for one in reversed(person.scores)]
-    _table(t("wbp.penilaian"), scores, t("wbp.penilaian_kosong"), t("wbp.penilaian_catatan"))
-    incidents = [_incident(one) for one in person.incidents]
-    _table(t("wbp.pelanggaran"), incidents, t("wbp.pelanggaran_kosong"))
-    _table(t("wbp.hak"), [_right(one) for one in person.rights], t("wbp.hak_kosong"))
+    tables = own("tabel-orang", (person, language()), lambda: _tables(person))
+    for (title, empty, note), table in tables:
+        st.subheader(title, anchor=False)
+        if table is None:
+            st.caption(empty)
+            continue
+        if note:
+            st.caption(note)
+        st.dataframe(table, hide_index=True, alt=title, placeholder=formats.UNKNOWN)
+
+
+Table = tuple[tuple[str, str, str], pa.Table | None]
+
+
+def _tables(person: Person) -> list[Table]:
+    """Title, what is said without rows, a note, and the rows in the form in which they travel."""
+    scores = reversed(person.scores)
+    found: list[tuple[str, str, str, list[dict[str, Any]]]] = [
+        (t("wbp.kebutuhan"), t("wbp.kebutuhan_kosong"), "", [_need(one) for one in person.needs]),
+        (t("wbp.program"), t("wbp.program_kosong"), "", [_place(one) for one in person.places]),
+        (t("wbp.penilaian"), t("wbp.penilaian_kosong"), t("wbp.penilaian_catatan"),
+         [_score(one) for one in scores]),
+        (t("wbp.pelanggaran"), t("wbp.pelanggaran_kosong"), "",
+         [_incident(one) for one in person.incidents]),
+        (t("wbp.hak"), t("wbp.hak_kosong"), "", [_right(one) for one in person.rights]),
+    ]  # fmt: skip
+    return [
+        ((title, empty, note), pa.Table.from_pylist(rows) if rows else None)
+        for title, empty, note, rows in found
+    ]
 
 
 def attended(counts: Counted) -> str:
@@ -32,19 +55,6 @@ def attended(counts: Counted) -> str:
 def whole(value: float | None) -> str:
     """A whole number as the language writes it."""
     return formats.number(value, language())
-
-
-def _table(
-    title: str, rows: Iterable[dict[str, Any]], empty: str, note: str | None = None
-) -> None:  # fmt: skip
-    st.subheader(title, anchor=False)
-    frame = pd.DataFrame(list(rows))
-    if frame.empty:
-        st.caption(empty)
-        return
-    if note:
-        st.caption(note)
-    st.dataframe(frame, hide_index=True, alt=title, placeholder=formats.UNKNOWN)
 
 
 def _day(value: Any) -> str:

@@ -109,13 +109,12 @@ def show_written(
     replayed(show, frame, tuple(how), said, tuple(columns.items()))
 
 
-def _place_of(write: Write | None) -> str:
+def _place_of(write: Any) -> str:
     """Which writer it is, with what it was made for."""
-    if write is None:
-        return ""
-    made_for = [repr(cell.cell_contents) for cell in getattr(write, "__closure__", None) or ()]
-    code = getattr(write, "__code__", None)
-    return f"{write!r}" if code is None else f"{code.co_filename}:{code.co_firstlineno}:{made_for}"
+    if not hasattr(write, "__code__"):
+        return repr(write)
+    made_for = [_place_of(cell.cell_contents) for cell in write.__closure__ or ()]
+    return f"{write.__code__.co_filename}:{write.__code__.co_firstlineno}:{made_for}"
 
 
 def written(frame: pd.DataFrame, headings: Mapping[str, Heading]) -> Any:

@@ -1,5 +1,6 @@
 """What can be given out at each level: tables, joined views, counts, rows for research."""
 
+from functools import cache
 from typing import Any
 
 import models
@@ -21,6 +22,7 @@ _CATALOGUES = (
 )  # fmt: skip
 
 
+@cache
 def datasets() -> dict[str, Dataset]:
     """All that the own unit can have, by name: joined ones and counts first, then the tables."""
     joined = (

@@ -1,6 +1,7 @@
 """Units, fields, the period with data, and the state of the database."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -60,7 +61,13 @@ def first_and_last_session(session: Session) -> tuple[date | None, date | None]:
 
 def database_row(session: Session) -> dict[str, Any]:
     """The one row about this database. Raises `sqlalchemy.exc.NoResultFound` before `init`."""
-    statement = sa.select(
+    return dict(session.execute(_about()).mappings().one())
+
+
+@cache
+def _about() -> "sa.Select[Any]":
+    """Built once: it is asked in every run."""
+    return sa.select(
         database_state.c.mode,
         database_state.c.data_version,
         database_state.c.last_backup_at,
@@ -73,7 +80,6 @@ def database_row(session: Session) -> dict[str, Any]:
         .scalar_subquery()
         .label("sample_day"),
     ).outerjoin(unit, unit.c.id == database_state.c.unit_id)
-    return dict(session.execute(statement).mappings().one())
 
 
 def _number_of(table: sa.Table, *which: "sa.ColumnElement[bool]") -> "sa.ScalarSelect[Any]":

@@ -207,6 +207,9 @@ def test_research_names_its_recipient_before_rows_are_shown(filled_url: str) -> 
     app = at_level(filled_url, "PSEUDONIM")
     assert "Isi penerima" in said(app) and not app.dataframe
     app.text_input(key="ekspor-penerima").set_value("Universitas Contoh").run()
+    assert not [one for one in app.dataframe if "Nama samaran" in one.value.columns]
+    app.session_state[f"ekspor-baris-{app.selectbox(key='ekspor-dataset').value}"] = True
+    app.run()
     names = app.dataframe[0].value["Nama samaran"]
     assert names.str.fullmatch("[0-9a-f]{24}").all() and len(names)
     app.selectbox(key="ekspor-tujuan").select_index(2).run()

@@ -41,12 +41,13 @@ TABLES = {
     "ringkasan": 5,
     "resmi": 2,
     "mutu": 3,
+    "ekspor": 2,
     "program": 2,
     "pengulangan": 0,
 }  # folded ones; the others: 1
 CLICKS = 3
 DONE = "[data-test-script-state=notRunning]"
-HEIGHT, TALLEST, COLOURS = 900, 2600, 256
+HEIGHT, TALLEST, COLOURS = 900, 2200, 48
 
 
 @dataclass(frozen=True)

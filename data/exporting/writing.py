@@ -9,14 +9,16 @@ import io
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as parquet
 import xlsxwriter
 
+from data.arrays import number_array, text_array
 from data.exporting.flattening import Field
 from data.exporting.requests import Format
 from data.neutral import in_workbook, neutralised
@@ -151,6 +153,12 @@ _ARROW: dict[str, Any] = {
     "date": pa.date32(), "time": pa.time32("ms"), "datetime": pa.timestamp("us", "UTC"),
 }  # fmt: skip
 
+_STORED: dict[str, Any] = {
+    "integer": np.int64, "number": np.float64, "boolean": np.int8, "time": np.int32,
+    "datetime": np.int64,
+}  # fmt: skip
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 
 class _Parquet(Writer):
     def __init__(self, path: Path, sheet: Sheet) -> None:
@@ -163,20 +171,31 @@ class _Parquet(Writer):
 
     def write(self, rows: Rows) -> None:
         columns = zip(zip(*rows, strict=True), self._kinds, strict=True)
-        arrays = [_array(column, kind) for column, kind in columns]
+        arrays = [parquet_column(column, kind) for column, kind in columns]
         self._writer.write_batch(pa.record_batch(arrays, schema=self._schema))
 
     def close(self) -> None:
         self._writer.close()
 
 
-def _array(column: Sequence[Any], kind: str) -> Any:
+def parquet_column(column: Sequence[Any], kind: str) -> Any:
+    """Values as either driver gives them (SQLite: days and times as text, 0 and 1) for Parquet."""
+    if kind in ("string", "date"):
+        return text_array([None if v is None else str(v) for v in column]).cast(_ARROW[kind])
     if kind == "time":
-        return pa.array([None if value is None else clock(value) for value in column], _ARROW[kind])
+        column = [None if value is None else _milliseconds(clock(value)) for value in column]
     if kind == "datetime":
-        known = [None if value is None else moment(value) for value in column]
-        return pa.array(known, _ARROW[kind])
-    return pa.array(column).cast(_ARROW[kind])
+        column = [None if value is None else _microseconds(moment(value)) for value in column]
+    stored = number_array(column, _STORED[kind])
+    return stored.cast(pa.bool_()) if kind == "boolean" else stored.view(_ARROW[kind])
+
+
+def _milliseconds(value: time) -> int:
+    return ((value.hour * 60 + value.minute) * 60 + value.second) * 1000 + value.microsecond // 1000
+
+
+def _microseconds(value: datetime) -> int:
+    return (value - _EPOCH) // timedelta(microseconds=1)
 
 
 class _Xlsx(Writer):

@@ -8,12 +8,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as compute
 
+from data.arrays import whole_numbers
 from data.importing import content_issues, workbook_issues
 from data.importing.issues import Issue, Rule, masked
 from data.importing.mapping import Plan
 from data.importing.parsing import cleaned
 from data.importing.profiles import TITLE, HeadingExpression, Target
-from data.importing.sources import Chunk, Fault, whole_numbers
+from data.importing.sources import Chunk, Fault
 from data.neutral import restored
 from data.sheets import normal
 

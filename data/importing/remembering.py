@@ -8,10 +8,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as compute
 
-from data.importing.sources import number_array, text_array, whole_numbers
+from data.arrays import filled_array, text_array, whole_numbers
 
 MOST_KEPT = 1_000_000  # keys; beyond them the memory begins anew
-ASKED_AT_ONCE = 20_000  # keys; rows of the driver are large
+ASKED_AT_ONCE = 50_000  # keys; rows of the driver are large
 _NARROW = {np.dtype(np.int64): np.int32, np.dtype(float): np.float32}
 Array = Any
 # gets new distinct keys and, for each, the place of a row that has it; gives the columns
@@ -65,7 +65,7 @@ class Owners:
         Those that are kept are looked for among the asked ones, which are few.
         """
         found = compute.index_in(self._texts, value_set=text_array(texts))
-        nowhere = number_array(np.full(len(self._ids), len(texts), np.int32))
+        nowhere = filled_array(len(texts), len(self._ids))
         ids = np.full(len(texts) + 1, unknown, np.int64)
         ids[whole_numbers(compute.coalesce(found, nowhere))] = self._ids
         return ids[:-1]

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as compute
 
+from data.arrays import whole_numbers
 from data.importing.issues import Issue, Rule
 
 HEADER_WITHIN = 20
@@ -90,22 +91,3 @@ def without_blank_rows(chunk: Chunk) -> Chunk:
     places = pa.Array.from_buffers(pa.int64(), len(rows), [None, pa.py_buffer(rows)])
     kept = [column.take(places) for column in chunk.columns]
     return Chunk(chunk.lines[rows], kept, chunk.misfits, chunk.faults)
-
-
-def text_array(texts: Sequence[str]) -> "pa.Array":
-    """Texts as an Arrow array; `pa.array` would import pandas first."""
-    encoded = [text.encode() for text in texts]
-    offsets = np.zeros(len(texts) + 1, np.int32)
-    np.cumsum([len(one) for one in encoded], out=offsets[1:])
-    buffers = (pa.py_buffer(offsets), pa.py_buffer(b"".join(encoded)))
-    return pa.StringArray.from_buffers(len(texts), *buffers)
-
-
-def number_array(numbers: Any) -> "pa.Array":
-    """32-bit integers as an Arrow array, likewise."""
-    return pa.Array.from_buffers(pa.int32(), len(numbers), [None, pa.py_buffer(numbers)])
-
-
-def whole_numbers(array: "pa.Array") -> Any:
-    """An array of 32-bit integers without gaps; its own `to_numpy` would import pandas first."""
-    return np.frombuffer(array.buffers()[1], np.int32)[array.offset :][: len(array)]

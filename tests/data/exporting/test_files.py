@@ -3,8 +3,9 @@
 import csv
 import hashlib
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pyarrow.parquet as parquet
@@ -17,6 +18,7 @@ from data.exporting import files
 from data.exporting.datasets import datasets
 from data.exporting.files import export
 from data.exporting.requests import ExportRequest, Format
+from data.exporting.writing import parquet_column
 from data.queries.filter import Filter
 from models.codes import DisclosureLevel, PurposeKind
 from models.door import Door, Viewer
@@ -89,6 +91,23 @@ def test_parquet_keeps_types(filled: Door, viewer: Viewer, tmp_path: Path) -> No
     assert table.column("tanggal_sesi").to_pylist()[0] == date(2026, 1, 5)
     assert table.column("tanda").to_pylist().count("SAKIT") == 1
     assert table.schema.metadata[b"Ekspor no."] == str(made.record).encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "read"),
+    [
+        ("string", "é漢", "é漢"), ("string", "", ""), ("integer", 7, 7), ("number", 2.5, 2.5),
+        ("number", 2, 2.0), ("boolean", 1, True), ("boolean", False, False),
+        ("date", "2026-01-05", date(2026, 1, 5)), ("date", date(1950, 2, 28), date(1950, 2, 28)),
+        ("time", "09:30:00.000000", time(9, 30)), ("time", time(23, 59), time(23, 59)),
+        ("datetime", "1969-12-31 23:59:59.000001",
+         datetime(1969, 12, 31, 23, 59, 59, 1, tzinfo=UTC)),
+    ],
+)  # fmt: skip
+def test_a_value_of_either_driver_is_the_same_in_parquet(kind: str, given: Any, read: Any) -> None:
+    found = parquet_column([None, given, given, None], kind)
+    assert found.to_pylist() == [None, read, read, None]
+    assert parquet_column([given], kind).to_pylist() == [read]
 
 
 @pytest.mark.parametrize("kind", list(Format))

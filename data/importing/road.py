@@ -108,8 +108,12 @@ def _is_bundle(path: Path) -> bool:
 
 
 def _one_import_at_a_time(session: Session) -> None:
-    """On PostgreSQL a second import waits here; on SQLite the write lock did it already."""
+    """On PostgreSQL a second import waits here; on SQLite the write lock did it already.
+
+    There its sorts get as much memory as SQLite's have.
+    """
     if session.connection().dialect.name == "postgresql":
+        session.execute(sa.text("SET LOCAL work_mem = '32MB'"))
         session.execute(sa.text(f"SET LOCAL lock_timeout = {BUSY_TIMEOUT_MS}"))
         session.execute(sa.text("LOCK TABLE import_batch IN SHARE ROW EXCLUSIVE MODE"))
 

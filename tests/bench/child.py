@@ -41,8 +41,7 @@ def by_pandas(url: str, path: str) -> Step:
     def step() -> int:
         frame = pd.read_csv(path, sep=";", dtype=str)
         with sa.create_engine(url).begin() as connection:
-            frame.to_sql("bench_pandas", connection, if_exists="replace", index=False,
-                         chunksize=20_000)  # fmt: skip
+            frame.to_sql("bench_pandas", connection, if_exists="replace", index=False)
         return len(frame)
 
     return step

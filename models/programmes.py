@@ -91,6 +91,7 @@ class Cohort(Sourced, table=True):
         in_order("starts_on", "ends_on"),
         rule("partner_with_agreement", "agreement_id IS NULL OR partner_id IS NOT NULL"),
         rule("lottery_has_seed", "assignment <> 'UNDIAN' OR seed IS NOT NULL"),
+        rule("only_a_lottery_is_drawn", "drawn_on IS NULL OR assignment = 'UNDIAN'"),
         composite(
             ["agreement_id", "partner_id"], "agreement_party", ["agreement_id", "partner_id"]
         ),
@@ -137,6 +138,9 @@ class Cohort(Sourced, table=True):
         "Benih undian", "Lottery seed", heading="benih_undian", english="lottery_seed",
         default=None,
     )  # fmt: skip
+    drawn_on: date | None = column(
+        "Diundi", "Drawn on", heading="tanggal_undian", english="drawn_on", default=None
+    )
     planned_sessions: int | None = column(
         "Rencana sesi", "Planned sessions", heading="rencana_sesi", english="planned_sessions",
         unit="sesi", minimum=1, default=None,

@@ -131,6 +131,7 @@ def drawn_releases(unit_code: str, cohort_code: str, follow: Follow) -> sa.Subqu
 
 
 def _in_the_draw(unit_code: str, cohort_code: str) -> "sa.Select[Any]":
+    """All in the draw; not who left the waiting list before it, where its day is recorded."""
     not_drawn = enrolment.c.status == EnrolmentStatus.TIDAK_TERUNDI
     return (
         sa.select(
@@ -146,6 +147,11 @@ def _in_the_draw(unit_code: str, cohort_code: str) -> "sa.Select[Any]":
             cohort.c.assignment == CohortAssignment.UNDIAN,
             enrolment.c.wbp_id.is_not(None),
             enrolment.c.status != EnrolmentStatus.DAFTAR_TUNGGU,
+            sa.or_(
+                cohort.c.drawn_on.is_(None),
+                enrolment.c.ended_on.is_(None),
+                enrolment.c.ended_on > cohort.c.drawn_on,
+            ),
         )
     )
 

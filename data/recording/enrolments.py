@@ -40,7 +40,7 @@ def enrol(
     whose places were drawn, and for somebody who is in it already.
     """
     cohort = open_cohort(session, cohort_id)
-    if placed:
+    if placed or cohort.drawn_on is not None:
         check_room(session, cohort)
     given = {
         "enrolled_on": today, **values, "cohort_id": cohort_id, "unit_id": cohort.unit_id,
@@ -86,6 +86,8 @@ def move_enrolment(
         raise SinergiError(
             "tanpa_alasan", "Pilih alasan berhentinya.", "Choose the reason for leaving."
         )
+    if needs_reason(step.status):
+        _check_after_draw(session.get_one(models.Cohort, row.cohort_id), step.on)
     change(session, viewer, row, _values(row, step), today=today)
 
 
@@ -144,6 +146,18 @@ def check_room(session: Session, cohort: models.Cohort) -> None:
             "tunggu, atau undi tempatnya.",
             f"The cohort is full: {taken} of {cohort.capacity} places are taken. Put the person "
             "on the waiting list, or draw the places.",
+        )
+
+
+def _check_after_draw(cohort: models.Cohort, on: date) -> None:
+    """Who leaves on the day of the draw or before it would look as if never in the draw."""
+    if cohort.drawn_on is not None and on <= cohort.drawn_on:
+        raise SinergiError(
+            "sebelum_undian_berlaku",
+            f"Tempat diundi {cohort.drawn_on:%d/%m/%Y}. Berhenti sesudah undian dicatat paling "
+            f"awal sehari kemudian, bukan [{on:%d/%m/%Y}].",
+            f"The places were drawn on {cohort.drawn_on:%d/%m/%Y}. Leaving after the draw is "
+            f"recorded for the day after at the earliest, not for [{on:%d/%m/%Y}].",
         )
 
 

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 import models
 from data.errors import SinergiError
+from data.queries.due import LEFT_EARLY
 from data.recording.enrolments import open_cohort
 from data.recording.rows import change, held
 from data.transitions import check_step
@@ -47,16 +48,17 @@ def draw_places(
 ) -> Drawn:  # fmt: skip
     """Draw `places` among all who wait; the others become the comparison group.
 
-    Raises `SinergiError` unless more people wait than there are places, and nobody has a place
-    yet; and for a cohort that somebody else changed meanwhile. A draw cannot be repeated.
+    Who left the list before is not in the draw. Raises `SinergiError` unless more people wait than
+    there are places, and nobody has or had a place; and for a cohort that somebody else changed
+    meanwhile. A draw cannot be repeated.
     """
     held(session, models.Cohort, cohort_id, seen=seen)
     cohort = open_cohort(session, cohort_id)
     waiting = _waiting(session, cohort_id)
     _check(cohort, waiting, places, seed)
     won = set(winners(seed, (key for _, _, key in waiting), places))
-    change(session, viewer, cohort, {"assignment": CohortAssignment.UNDIAN, "seed": seed},
-           today=today)  # fmt: skip
+    drawing = {"assignment": CohortAssignment.UNDIAN, "seed": seed, "drawn_on": today}
+    change(session, viewer, cohort, drawing, today=today)
     drawn: list[int] = []
     not_drawn: list[int] = []
     for identity, version, key in waiting:
@@ -69,7 +71,7 @@ def draw_places(
 
 
 def _waiting(session: Session, cohort_id: int) -> list[tuple[int, int, str]]:
-    """Id, version and public number of all who wait. Raises when somebody else is in it."""
+    """Id, version and public number of all who wait. Raises when somebody has or had a place."""
     enrolment, wbp, officer = (
         models.metadata.tables[name] for name in ("enrolment", "wbp", "officer")
     )
@@ -80,7 +82,10 @@ def _waiting(session: Session, cohort_id: int) -> list[tuple[int, int, str]]:
         )
         .outerjoin(wbp, wbp.c.id == enrolment.c.wbp_id)
         .outerjoin(officer, officer.c.id == enrolment.c.officer_id)
-        .where(enrolment.c.cohort_id == cohort_id)
+        .where(
+            enrolment.c.cohort_id == cohort_id,
+            sa.or_(enrolment.c.status.not_in(LEFT_EARLY), enrolment.c.started_on.is_not(None)),
+        )
         .order_by(enrolment.c.id)
     )  # fmt: skip
     rows = session.execute(query).all()
@@ -88,9 +93,9 @@ def _waiting(session: Session, cohort_id: int) -> list[tuple[int, int, str]]:
         raise SinergiError(
             "sudah_ada_yang_ditempatkan",
             "Undian hanya adil bila semua orang masih di daftar tunggu. Di angkatan ini sudah ada "
-            "yang ditempatkan, diundi, atau keluar.",
-            "A draw is fair only while everybody waits. In this cohort somebody has a place, was "
-            "drawn, or has left already.",
+            "yang ditempatkan, ikut, atau diundi.",
+            "A draw is fair only while everybody waits. In this cohort somebody has a place, took "
+            "part, or was drawn already.",
         )
     return [(identity, version, key) for identity, version, key, _ in rows]
 

@@ -52,6 +52,7 @@ BY_HAND = [
          "UPDATE change SET batch_id = (SELECT min(id) FROM import_batch), account = 'penguji'"),
     Case("ck_change_batch_or_account", "UPDATE change SET batch_id = NULL, account = NULL"),
     Case("ck_cohort_lottery_has_seed", "UPDATE cohort SET assignment = 'UNDIAN'"),
+    Case("ck_cohort_only_a_lottery_is_drawn", "UPDATE cohort SET drawn_on = '2026-01-12'"),
     Case("ck_cohort_partner_with_agreement",
          "UPDATE cohort SET partner_id = NULL WHERE agreement_id IS NOT NULL"),
     Case("ck_database_state_only_one",

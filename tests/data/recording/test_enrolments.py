@@ -1,6 +1,7 @@
 """People enrolled within capacity, moved on, drawn by lot; and the meetings of their cohort."""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -127,12 +128,21 @@ def test_the_same_seed_draws_the_same_people_and_the_comparison_finds_both_arms(
         cohort = factories.cohort(session, code="UNDI", status=CohortStatus.DISETUJUI)
         people = [factories.person(session, public_id=f"orang-{n}") for n in range(6)]
         ids = [put(session, viewer, cohort, placed=False, wbp_id=one) for one in people]
+        factories.code(session, "alasan_berhenti", "SAKIT")
+        gone = put(session, viewer, cohort, placed=False)
+        left = Step(EnrolmentStatus.MENGUNDURKAN_DIRI, TODAY, "SAKIT")
+        move_enrolment(session, viewer, gone, left, seen=1, today=TODAY)
         done = draw_places(session, viewer, cohort, 2, seed=20260202, seen=1, today=TODAY)
         for late in (2, 3):
             with refused("sudah_ada_yang_ditempatkan" if late == 2 else "sudah_berubah"):
                 draw_places(session, viewer, cohort, 2, seed=1, seen=late, today=TODAY)
-        with refused("sudah_diundi"):
-            put(session, viewer, cohort)
+        for placed in (True, False):
+            with refused("sudah_diundi"):
+                put(session, viewer, cohort, placed=placed)
+        with refused("sebelum_undian_berlaku"):
+            move_enrolment(session, viewer, done.drawn[0], left, seen=2, today=TODAY)
+        later = TODAY + timedelta(days=1)  # drawn is drawn, though the place was never taken
+        move_enrolment(session, viewer, done.drawn[0], replace(left, on=later), seen=2, today=later)
         unit = factories.value(session, "unit", factories.value(
             session, "cohort", cohort, "unit_id"), "code")  # fmt: skip
         factories.code(session, "alasan_keluar_tahanan", "BEBAS")
@@ -148,7 +158,7 @@ def test_the_same_seed_draws_the_same_people_and_the_comparison_finds_both_arms(
     }  # fmt: skip
     with door.reading(viewer) as session:
         [stored] = rows(session, "cohort")
-    assert (stored["assignment"], stored["seed"]) == ("UNDIAN", 20260202)
+    assert (stored["assignment"], stored["seed"], stored["drawn_on"]) == ("UNDIAN", 20260202, TODAY)
 
 
 def test_every_ticket_wins_about_as_often_as_another() -> None:
@@ -157,6 +167,19 @@ def test_every_ticket_wins_about_as_often_as_another() -> None:
         for key in winners(seed, won, 2):
             won[key] += 1
     assert all(700 < times < 900 for times in won.values())  # 800 expected, 22 its deviation
+
+
+def test_who_took_part_already_forbids_a_draw(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        cohort = factories.cohort(session, capacity=10)
+        for _ in range(3):
+            put(session, viewer, cohort, placed=False)
+        factories.enrolment(
+            session, cohort_id=cohort, status=EnrolmentStatus.DIKELUARKAN, started_on=MONDAY,
+            ended_on=TODAY, number=9,
+        )  # fmt: skip
+        with refused("sudah_ada_yang_ditempatkan"):
+            draw_places(session, viewer, cohort, 1, seed=1, seen=1, today=TODAY)
 
 
 @pytest.mark.parametrize("places", [0, 3, 4])

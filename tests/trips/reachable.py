@@ -11,6 +11,7 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(enc
 STREAMLITS_OWN = {  # by axe's rule, the elements that Streamlit writes, and we cannot
     "list": "[data-testid=stSidebarNavItems]",  # the menu is a list; each section a div in it,
     "listitem": "[data-testid=stSidebarNavItems] li",  # so that its entries are not in the list
+    "scrollable-region-focusable": "[data-testid=stTable] div",  # browsers give it the keys
 }
 
 

@@ -1,6 +1,7 @@
 """The command as an officer types it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -157,6 +158,18 @@ def test_a_backup_is_brought_back_equal(sample: Home) -> None:
     (sample.folder / "sinergi.db").unlink()
     assert sample.run("restore", copy, "--yes").returncode == 0
     assert sample.run("export", "agreement_party").stdout == before
+
+
+def test_fictional_data_replace_real_data_only_when_told(
+    real: Home, prepared: Path, tmp_path: Path
+) -> None:
+    other = Home(tmp_path / "lain")
+    shutil.copytree(prepared, other.folder)
+    copy = other.run("backup").stdout.strip()
+    done = real.run("restore", copy, "--yes")
+    assert done.returncode == 1
+    assert "berisi data DEMO, basis data ini NYATA" in done.stderr
+    assert real.run("restore", copy, "--yes", "--ganti-mode").returncode == 0
 
 
 def test_a_row_that_two_tables_refuse_stands_once_in_one_file(sample: Home, tmp_path: Path) -> None:

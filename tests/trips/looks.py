@@ -22,6 +22,7 @@ from tests.trips.pages import (
     sideways,
     take_picture,
 )
+from tests.trips.reachable import barriers
 
 WIDE, NARROW = 1440, 390
 GROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(15, 22, 32)"}
@@ -97,3 +98,11 @@ def _lasting(page: Page, faults: Callable[[Page], list[Any]]) -> list[Any]:
             break
         page.wait_for_timeout(PAUSE)
     return found
+
+
+def look_at(page: Page, look: Look) -> None:
+    """All that is asked of one look; what keeps somebody out is sought once on each ground."""
+    fits(page, look)
+    keep_picture(page, look)
+    if (look.width, look.scheme, look.language) in ((WIDE, "light", "id"), (NARROW, "dark", "en")):
+        assert barriers(page) == []

@@ -1,6 +1,5 @@
 """Taking the attendance of thirty people by keyboard, and correcting it, in a real browser."""
 
-import os
 import time
 from collections.abc import Iterator
 
@@ -13,7 +12,8 @@ from data.answers.roster import Mark
 from data.opening import LOCAL_OFFICER
 from data.recording.attendance import record_attendance
 from models.door import Door
-from tests.trips.pages import DONE, Look, clipped, opened, sideways, take_picture
+from tests.trips.looks import look_at, looks
+from tests.trips.pages import DONE, Look, opened
 from tests.trips.worlds import PEOPLE, YESTERDAY, office
 
 WIDE = Look("presensi", 1440, "light", "id")
@@ -68,18 +68,12 @@ def marks(door: Door) -> dict[int, tuple[str, int | None, str | None]]:
         return {number: tuple(rest) for number, *rest in session.execute(query)}
 
 
-@pytest.mark.parametrize("how", [(1440, "light", "id"), (390, "dark", "en")], ids=str)
-def test_the_sheet_fits_and_asks_nobody_else(
-    browser: Browser, own: tuple[str, Door], how: tuple[int, str, str]
+def test_the_sheet_fits_in_every_look_and_keeps_nobody_out(
+    browser: Browser, own: tuple[str, Door]
 ) -> None:
-    look = Look("presensi", *how)
-    with opened(browser, own[0], look) as page:
+    for look, page in looks(browser, own[0], "presensi"):
         sheet(page)
-        assert sideways(page) == []
-        assert clipped(page) == []
-        assert page.outside == []  # type: ignore[attr-defined]
-        if os.environ.get("SINERGI_GAMBAR"):
-            take_picture(page, look)
+        look_at(page, look)
 
 
 def test_thirty_people_are_marked_by_keyboard_within_a_minute_and_one_is_corrected(

@@ -1,6 +1,5 @@
 """Bringing files in, in a real browser: look, store, correct, decide, undo."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from models.codes import DatabaseMode
 from models.door import Door
 from tests.data.importing.sample_world import sample_world
 from tests.trips.conftest import TODAY, serving
-from tests.trips.pages import CHANGING, Look, clipped, opened, settle, sideways, take_picture
+from tests.trips.looks import keep_picture, look_at, looks
+from tests.trips.pages import Look, clipped, opened, settle, sideways
 
 SAMPLES = Path(__file__).parents[1] / "data" / "importing" / "samples"
 ATTENDANCE = SAMPLES / "daftar-hadir-matriks.csv"
@@ -22,7 +22,6 @@ SIGNING = SAMPLES / "daftar-kerja-sama-2022-06-27.csv"
 UNITS = "kode_unit;nama_unit;jenis_unit\nAAA;Lapas Contoh A;LAPAS\nBBB;Lapas Contoh B;ISTANA\n"
 PARTNER = "unit_mitra;kode_mitra;nama_mitra;jenis_mitra\nDITJENPAS;M1;Mitra Contoh;KIOS\n"
 WAIT = 60_000
-PAIRS = ((1440, "light", "id"), (390, "dark", "en"))
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +43,7 @@ def picture(page: Page, step: str) -> None:
     """Keep what is seen, when pictures are wanted."""
     assert sideways(page) == []
     assert clipped(page) == []
-    if os.environ.get("SINERGI_GAMBAR"):
-        take_picture(page, Look(f"impor-{step}", 1440, "light", "id"))
+    keep_picture(page, Look(f"impor-{step}", 1440, "light", "id"))
 
 
 def bring(page: Page, path: Path) -> None:
@@ -68,18 +66,12 @@ def written(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("view", CHANGING)
-@pytest.mark.parametrize("how", PAIRS, ids=str)
-def test_the_screens_fit_and_ask_nobody_else(
-    browser: Browser, own_server: str, view: str, how: tuple[int, str, str]
+@pytest.mark.parametrize("view", ("impor", "kiriman"))
+def test_the_screens_fit_in_every_look_and_keep_nobody_out(
+    browser: Browser, own_server: str, view: str
 ) -> None:
-    look = Look(view, *how)
-    with opened(browser, own_server, look) as page:
-        assert sideways(page) == []
-        assert clipped(page) == []
-        assert page.outside == []  # type: ignore[attr-defined]
-        if os.environ.get("SINERGI_GAMBAR"):
-            take_picture(page, look)
+    for look, page in looks(browser, own_server, view):
+        look_at(page, look)
 
 
 def test_the_signing_goes_in_and_is_undone(browser: Browser, own_server: str) -> None:

@@ -13,7 +13,7 @@ from tests.trips.pages import DONE
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "tugas.md"
 HEADING = "| Tugas | Klik | Tombol | Detik |"
-WAIT = 30_000
+WAIT = 60_000
 
 
 @dataclass

@@ -37,6 +37,7 @@ PROGRAMME = "Berpikir Kritis Contoh"
 PARTNER = "Yayasan Contoh Harapan"
 HEARING, UNIT = "30 Juni 2024", "Lapas Kelas I Contoh Dua"
 MEASURED: list[Measured] = []
+COLD = 180_000  # milliseconds that the first page of a server may take on a slow machine
 MOST_SECONDS = 60  # for the attendance of thirty people
 
 
@@ -54,9 +55,13 @@ def office(database: str) -> Iterator[Door]:
 
 
 @pytest.fixture(scope="module")
-def address(office: Door) -> Iterator[str]:
-    """The address of a server on it. At its end the table of what was measured."""
+def address(office: Door, browser: Browser) -> Iterator[str]:
+    """The address of a server on it that is warm. At its end the table of what was measured."""
     with serving(office.url.render_as_string()) as found:
+        page = browser.new_page()
+        page.goto(found)
+        page.get_by_role("heading", name="Ringkasan").wait_for(timeout=COLD)
+        page.close()
         yield found
     print("", *(one.line for one in MEASURED), sep="\n")
     if os.environ.get("SINERGI_UKUR"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,7 +48,7 @@ TABLES = {
 }  # folded ones; the others: 1
 CLICKS = 3
 DONE = "[data-test-script-state=notRunning]"
-HEIGHT, TALLEST, COLOURS = 900, 2200, 96
+HEIGHT, TALLEST, COLOURS = 900, 2200, 64
 
 
 @dataclass(frozen=True)
@@ -227,9 +228,18 @@ def take_picture(page: Page, look: Look) -> None:
 
 
 def _in_few_colours(picture: Image.Image) -> Image.Image:
-    """In its most frequent colours: pale grounds stay what they are, edges of letters suffer."""
+    """In its most frequent colours, exact, and in those that stand for the rare ones."""
     found = picture.getcolors(picture.width * picture.height) or []
-    found.sort(reverse=True)
+    often: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for _, colour in sorted(found, reverse=True):
+        often.setdefault(_rounded(colour), colour)  # one of those that nobody can tell apart
+    often = dict(islice(often.items(), COLOURS))
+    rare = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE).getpalette("RGB") or []
+    others = [one for one in zip(*[iter(rare)] * 3, strict=True) if _rounded(one) not in often]
     few = Image.new("P", (1, 1))
-    few.putpalette([part for _, colour in found[:COLOURS] for part in colour])
+    few.putpalette([part for colour in (*often.values(), *others) for part in colour])
     return picture.quantize(palette=few, dither=Image.Dither.NONE)
+
+
+def _rounded(colour: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(part // 8 for part in colour)

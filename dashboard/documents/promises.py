@@ -77,15 +77,13 @@ def plan_table(plan: PlanProgress) -> Table:
 def responsible_table(lines: Iterable[PlannedLine]) -> tuple[Table, ...]:
     """Which office answers for each activity, as far as the plan names one; none, no table."""
     rows = tuple(
-        (cells.count(line.number), cells.words(line.title), cells.words(line.responsible),
-         cells.words(line.unit), cells.day(line.starts_on), cells.day(line.ends_on))
-        for line in lines if line.responsible
-    )  # fmt: skip
+        (cells.count(line.number), cells.words(line.title), cells.words(line.responsible))
+        for line in lines
+        if line.responsible
+    )
     heads = (
-        Column(t("janji.nomor"), 0.5), Column(t("janji.kegiatan"), 2.6, number=False),
-        Column(t("rencana.penanggung_jawab"), 2.6, number=False),
-        Column(t("kolom.unit"), 1.8, number=False), Column(t("kolom.mulai"), 1.1, number=False),
-        Column(t("mitra.selesai"), 1.1, number=False),
+        Column(t("janji.nomor"), 0.5), Column(t("janji.kegiatan"), 3.0, number=False),
+        Column(t("rencana.penanggung_jawab"), 4.0, number=False),
     )  # fmt: skip
     return (Table(t("rencana.penanggung_jawab"), heads, rows),) if rows else ()
 

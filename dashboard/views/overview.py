@@ -7,7 +7,7 @@ from dashboard.charts.trend import describe_trend, participation_trend
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets.behind import rows_behind
-from dashboard.widgets.beside_units import show_attendance, show_funnel, show_map
+from dashboard.widgets.beside_units import BETWEEN_UNITS, show_attendance, show_funnel, show_map
 from dashboard.widgets.drawing import show_chart
 from dashboard.widgets.figures import delta, show_figure
 from dashboard.widgets.methods import show_rate_method
@@ -22,6 +22,11 @@ from data.answers.overview import Overview, overview
 from data.indicators.declarations import PARTICIPATION
 from data.queries.filter import Filter
 
+_QUESTIONS = (
+    overview, participation.participation_by_month, overall_change,
+    attendance.attendance_by_unit, participation.participation_by_field,
+)  # fmt: skip
+
 
 def show(screen: Screen) -> None:
     """Four figures, the trend and the fields; below them the way through, and the units."""
@@ -31,6 +36,7 @@ def show(screen: Screen) -> None:
     if filter is None:
         show_empty_database()
         return
+    screen.asker.ask_at_once(filter, *_QUESTIONS, *(() if filter.unit else BETWEEN_UNITS))
     found = screen.asker.ask(overview, filter)
     _say_what(screen, found)
     _show_figures(screen, found, filter)

@@ -19,6 +19,8 @@ from data.indicators.beside import FunnelPlot
 from data.indicators.declarations import ATTENDANCE, FUNNEL_PLOT, PARTICIPATION
 from data.queries.filter import Filter
 
+BETWEEN_UNITS = (provinces.participation_by_province, participation_funnel)
+
 
 def show_map(screen: Screen, filter: Filter) -> None:
     """Participation by province."""

@@ -7,6 +7,7 @@ its data version. Rows about persons are never kept.
 import gc
 import pickle
 from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -20,12 +21,14 @@ import models
 from dashboard.charts.palette import Palette
 from dashboard.texts import catalogue
 from dashboard.widgets.memory import Memory
+from data.queries.filter import Filter
 from models.columns import Privacy, declared_columns
 from models.door import Door, Viewer
 
 P = ParamSpec("P")
 T = TypeVar("T")
 MOST_ANSWERS = 500
+AT_ONCE = 3
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,26 @@ class Asker:
             with self.door.reading(self.viewer) as session:
                 return question(session, *args, **kwargs)
 
-        asked = _named(question)
-        place = (self.door.url.render_as_string(), self.data_version, *self.viewer.scope)
-        key = (asked, place, args, tuple(sorted(kwargs.items())))
-        answer: T = _answers.kept(key, lambda: _impersonal(asked, now()))
+        key = self._key(question, args, kwargs)
+        answer: T = _answers.kept(key, lambda: _impersonal(key[0], now()))
         return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
+
+    def ask_at_once(self, filter: Filter, *questions: Callable[[Session, Filter], Any]) -> None:
+        """Work out beside each other what `ask` is about to be asked of this filter.
+
+        A database reads for several at a time; what fails here is told by `ask`.
+        """
+        new = [one for one in questions if not _answers.holds(self._key(one, (filter,), {}))]
+        if len(new) > 1:
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                for question in new:
+                    pool.submit(self.ask, question, filter)
+
+    def _key(
+        self, question: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[Any, ...]:
+        place = (self.door.url.render_as_string(), self.data_version, *self.viewer.scope)
+        return (_named(question), place, args, tuple(sorted(kwargs.items())))
 
 
 _answers = Memory(MOST_ANSWERS)

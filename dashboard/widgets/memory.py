@@ -33,6 +33,11 @@ class Memory:
                 entry.made = True
         return entry.value
 
+    def holds(self, key: Hashable) -> bool:
+        """Whether the value of `key` is there."""
+        entry = self._entries.get(key)
+        return entry is not None and entry.made
+
 
 class _Entry:
     def __init__(self) -> None:

@@ -15,13 +15,14 @@ from sqlmodel import select
 
 import models
 from data.answers.promised import quarter_of
+from data.answers.roster import Mark
 from data.importing.road import import_files
 from data.importing.runs import Options
 from data.opening import LOCAL_OFFICER, prepare, stop_the_clock
-from data.recording.attendance import Mark, record_attendance
+from data.recording.attendance import record_attendance
 from data.recording.sessions import cancel_session
 from data.synthetic import LAST_DAY, write_demo
-from models.codes import DatabaseMode, SessionStatus
+from models.codes import DatabaseMode
 from models.door import Door
 from tests.trips.conftest import serving
 from tests.trips.pages import DONE, Look, clipped, opened, sideways
@@ -275,22 +276,23 @@ def _correct(url: str) -> None:
     """A session that was counted turns out not to have been held: its marks go, and then it."""
     door = Door(url)
     first = quarter_of(YEAR, QUARTER).start
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as base:
+        (key,) = base.execute(
+            "SELECT s.id FROM programme_session s JOIN cohort c ON c.id = s.cohort_id "
+            "JOIN agreement a ON a.id = c.agreement_id WHERE a.code = ? AND s.held_on >= ? "
+            "AND s.status = 'TERLAKSANA' ORDER BY s.held_on, s.id",
+            (DEAL, first.isoformat()),
+        ).fetchone()
     with door.writing(LOCAL_OFFICER) as session:
-        met, run, deal = models.ProgrammeSession, models.Cohort, models.Agreement
-        held = session.exec(
-            select(met).join(run, run.id == met.cohort_id).join(deal, deal.id == run.agreement_id)
-            .where(deal.code == DEAL, met.held_on >= first, met.status == SessionStatus.TERLAKSANA)
-            .order_by(met.held_on)
-        ).first()  # fmt: skip
-        assert held is not None
+        held = session.get_one(models.ProgrammeSession, key)
         marks = session.exec(
-            select(models.Attendance).where(models.Attendance.session_id == held.id)
+            select(models.Attendance).where(models.Attendance.session_id == key)
         ).all()
         seen = {row.enrolment_id: Mark(row.mark, row.minutes, row.note) for row in marks}
         record_attendance(
-            session, LOCAL_OFFICER, held.id, dict.fromkeys(seen), seen=seen, today=LAST_DAY
+            session, LOCAL_OFFICER, key, dict.fromkeys(seen), seen=seen, today=LAST_DAY
         )
         cancel_session(
-            session, LOCAL_OFFICER, held.id, "LAINNYA", seen=held.row_version, today=LAST_DAY
+            session, LOCAL_OFFICER, key, "LAINNYA", seen=held.row_version, today=LAST_DAY
         )
     door.close()

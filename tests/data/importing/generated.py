@@ -162,6 +162,7 @@ def _agreed(session: Session, here: _Place, one: World) -> None:
     report = planning.progress_report(
         session, plan_id=plan, quarter=1 + one["number"] % 4, status=one["step"],
         submitted_on=factories.MONDAY, data_version=one["number"], summary=one["why"],
+        verified_on=factories.MONDAY, verified_letter=one["letter"],
     )  # fmt: skip
     about = planning.progress_line(
         session, report_id=report, activity_id=line, counted=one["counted"],

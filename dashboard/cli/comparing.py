@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from dashboard.cli import app
-from dashboard.cli.shared import open_door, today
+from dashboard.cli.shared import as_of as day_of_the_data
+from dashboard.cli.shared import open_door
 from data.errors import ExitStatus, SinergiError
 
 METHODS = ("newcombe", "miettinen-nurminen")
@@ -37,7 +38,7 @@ def compare(
             f"There is no method [{method}]. Choose: {', '.join(METHODS)}.", ExitStatus.USAGE,
         )  # fmt: skip
     try:
-        known_on = date.fromisoformat(as_of) if as_of else today()
+        known_on = date.fromisoformat(as_of) if as_of else day_of_the_data()
     except ValueError:
         raise SinergiError(
             "tanggal_salah", f"[{as_of}] bukan tanggal; pakai YYYY-MM-DD.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.cli.reporting import EnglishOption, FolderOption, report
-from dashboard.cli.shared import open_door, talk, today
+from dashboard.cli.shared import as_of, open_door, talk
 from data.errors import ExitStatus, SinergiError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def dossier(
         Wanted(_day(hearing or ""), unit) if numbers is None
         else Wanted(people=_people(door, numbers))
     )  # fmt: skip
-    given = give_dossiers(door, LOCAL_OFFICER, wanted, why, today=today())
+    given = give_dossiers(door, LOCAL_OFFICER, wanted, why, today=as_of())
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / given.name
     path.write_bytes(given.body)

@@ -49,6 +49,9 @@ def test_quality_counts_every_check_and_leads_to_the_rows(filled_url: str) -> No
     assert "tanpa tanda" in text
     assert "Bahwa petugas bersalah" in text
     assert "Angkatan" not in text
+    assert len(app.dataframe) == 1  # rows about persons are read only when somebody unfolds them
+    app.session_state["baris-unrecorded_marks"] = True
+    app.run()
     assert {"Kode unit", "Hari", "Id publik"} <= set(app.dataframe[1].value.columns)
     assert 0 < len(app.dataframe[1].value) <= 200
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.texts import formats
@@ -30,21 +31,32 @@ def show(screen: Screen) -> None:
     st.markdown(t("klien.pertanyaan"))
     unit = screen.chosen.filter.unit if screen.chosen.filter else None
     officer = _choose(screen, unit)
-    with screen.asker.door.reading(screen.asker.viewer) as session:
-        load = clients.caseload(session, unit, officer, today=screen.today)
+    state = (screen.asker.data_version, screen.today, language())
+    load, listed = own("klien", (unit, officer, state), lambda: _loaded(screen, unit, officer))
     if load.rows.empty:
         st.info(t("klien.tidak_ada"))
         return
     _show_figures(load)
-    row = _choose_client(load)
+    row = _choose_client(load, listed)
     if row is not None:
         _show_client(screen, row)
 
 
+def _loaded(screen: Screen, unit: str | None, officer: int | None) -> tuple[Caseload, pa.Table]:
+    """The caseload, and its list in the form in which it travels."""
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        load = clients.caseload(session, unit, officer, today=screen.today)
+    return load, pa.Table.from_pandas(_listed(load), preserve_index=False)
+
+
 def _choose(screen: Screen, unit: str | None) -> int | None:
     """The counsellor: kept in this session, as names never enter the address."""
-    with screen.asker.door.reading(screen.asker.viewer) as session:
-        rows = clients.counsellors(session, unit).to_dict("records")
+
+    def now() -> list[dict[Any, Any]]:
+        with screen.asker.door.reading(screen.asker.viewer) as session:
+            return clients.counsellors(session, unit).to_dict("records")
+
+    rows = own("pk", (unit, screen.asker.data_version), now)
     names = {ALL: t("klien.semua_pk")} | {
         str(row[clients.OFFICER]): t(
             "klien.pk_dan_n", nama=row[clients.OFFICER_NAME], n=_whole(row[clients.CLIENTS])
@@ -76,12 +88,12 @@ def _show_figures(load: Caseload) -> None:
             st.caption(said)
 
 
-def _choose_client(load: Caseload) -> dict[Any, Any] | None:
+def _choose_client(load: Caseload, listed: pa.Table) -> dict[Any, Any] | None:
     """The list; the client stays open while the list changes around them."""
     st.subheader(t("klien.daftar"), anchor=False)
     st.caption(t("klien.pilih"))
     chosen = st.dataframe(
-        _listed(load), hide_index=True, alt=t("klien.daftar"), placeholder=formats.UNKNOWN,
+        listed, hide_index=True, alt=t("klien.daftar"), placeholder=formats.UNKNOWN,
         column_config=dict.fromkeys(_days(), st.column_config.DateColumn(format="DD/MM/YYYY")),
         on_select="rerun", selection_mode="single-row", key="klien-daftar",
     ).selection.rows  # fmt: skip
@@ -125,7 +137,7 @@ def _show_client(screen: Screen, row: dict[Any, Any]) -> None:
     st.header(plain(row[clients.NAME]), anchor=False)
     show_saved()
     person, found = own(
-        "klien", (key, screen.asker.data_version, screen.today, language()),
+        "terbuka", (key, screen.asker.data_version, screen.today, language()),
         lambda: _asked(screen, key),
     )  # fmt: skip
     st.session_state[PERSON] = key

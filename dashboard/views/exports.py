@@ -11,7 +11,7 @@ from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets import downloads
 from dashboard.widgets.bundling import show_bundling
-from dashboard.widgets.keeping import keep, keep_folded
+from dashboard.widgets.keeping import folded, keep
 from dashboard.widgets.locks import choose_lock
 from dashboard.widgets.plain import plain
 from dashboard.widgets.recipients import choose_recipient
@@ -110,11 +110,9 @@ def _show_rows(screen: Screen, dataset: Dataset, request: ExportRequest, total: 
         st.caption(said)
         _show_first(screen, dataset, request)
         return
-    key = f"ekspor-baris-{dataset.name}"
-    keep_folded(key)
-    folded = st.expander(said, key=key, on_change="rerun")
-    if folded.open:
-        with folded:
+    part = folded(said, key=f"ekspor-baris-{dataset.name}")
+    if part.open:
+        with part:
             _show_first(screen, dataset, request)
 
 

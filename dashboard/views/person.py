@@ -60,8 +60,12 @@ def _search(screen: Screen) -> None:
     )  # fmt: skip
     if len(text.strip()) < finding.SHORTEST:
         return
-    with screen.asker.door.reading(screen.asker.viewer) as session:
-        found = finding.find(session, text)
+
+    def now() -> pd.DataFrame:
+        with screen.asker.door.reading(screen.asker.viewer) as session:
+            return finding.find(session, text)
+
+    found = own("cari", _state(screen, text), now)
     if found.empty:
         st.warning(t("wbp.tidak_ditemukan"))
         return

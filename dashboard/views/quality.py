@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
-from dashboard.widgets.keeping import keep, keep_folded
+from dashboard.widgets.keeping import folded, keep
 from dashboard.widgets.methods import show_rate_method
 from dashboard.widgets.notices import show_empty_database
 from dashboard.widgets.plain import plain
@@ -109,16 +109,14 @@ def _place() -> dict[str, Heading]:
 
 def _show_rows(screen: Screen, filter: Filter, found: Estimate) -> None:
     """Rows about persons: asked anew each time, only once unfolded, and never kept."""
-    key = f"baris-{found.name}"
-    keep_folded(key)
-    folded = st.expander(t("mutu.baris_alt"), key=key, on_change="rerun")
-    if not folded.open:
+    part = folded(t("mutu.baris_alt"), key=f"baris-{found.name}")
+    if not part.open:
         return
     with screen.asker.door.reading(screen.asker.viewer) as session:
         rows = quality_rows(session, filter, found.name, most=SHOWN)
     total = formats.number(found.n, language())
     labels = _row_labels() | _detail(found.name)
-    with folded:
+    with part:
         st.caption(t("mutu.baris", n=total, tampak=formats.number(len(rows), language())))
         st.dataframe(
             rows[list(labels)].rename(columns=labels), hide_index=True, alt=t("mutu.baris_alt"),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t, use
-from dashboard.widgets.keeping import keep_folded
+from dashboard.widgets.keeping import folded
 from dashboard.widgets.leading import lead_to, open_person
 from dashboard.widgets.placing import two_a_row
 from dashboard.widgets.plain import plain
@@ -55,16 +55,15 @@ def _show_folded(screen: Screen, task: str, unit: str | None, n: int, spoken: st
     """The rows behind a number: asked for when unfolded, about persons, and never kept."""
     use(spoken)
     personal = task in today.OF_PERSONS
-    keep_folded(f"hari-{task}")
     label = t("hari_ini.lihat_orang") if personal else t("hari_ini.lihat")
-    folded = st.expander(label, key=f"hari-{task}", on_change="rerun")
-    if not folded.open:
+    part = folded(label, key=f"hari-{task}")
+    if not part.open:
         return
     with screen.asker.door.reading(screen.asker.viewer) as session:
         rows = today.waiting_rows(
             session, task, unit, screen.today, language=spoken, most=SHOWN
         )  # fmt: skip
-    with folded:
+    with part:
         shown, total = (formats.number(found, spoken) for found in (len(rows), n))
         st.caption(
             t("hari_ini.semua", n=total) if len(rows) == n

@@ -1,11 +1,13 @@
 """What an officer may do about one agreement now: the table of transitions decides."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from dashboard.texts.catalogue import t
 from dashboard.widgets.forms import Form
+from dashboard.widgets.keeping import folded
 from dashboard.widgets.screen import Screen
 from data.answers.agreement_page import Agreement
 from data.recording import agreements
@@ -23,16 +25,22 @@ def show_acts(screen: Screen, page: Agreement) -> None:
     possible = after(AgreementStage.of(str(page.row["stage"])))
     if not possible:
         return
-    with st.expander(t("naskah.ubah"), icon=":material/edit:"):
-        _show_texts(screen, page.row)
+    _fold(t("naskah.ubah"), "edit", _show_texts, screen, page.row)
     if AgreementStage.DITANDATANGANI in possible:
-        with st.expander(t("naskah.tandatangani"), icon=":material/signature:"):
-            _show_signing(screen, page.row)
+        _fold(t("naskah.tandatangani"), "signature", _show_signing, screen, page.row)
     else:
-        with st.expander(t("naskah.perpanjang"), icon=":material/event_repeat:"):
-            _show_extension(screen, page.row)
-    with st.expander(t("naskah.akhiri"), icon=":material/event_busy:"):
-        _show_end(screen, page.row)
+        _fold(t("naskah.perpanjang"), "event_repeat", _show_extension, screen, page.row)
+    _fold(t("naskah.akhiri"), "event_busy", _show_end, screen, page.row)
+
+
+def _fold(
+    label: str, icon: str, show: Callable[[Screen, dict[str, Any]], None], screen: Screen,
+    row: dict[str, Any],
+) -> None:  # fmt: skip
+    part = folded(label, key=f"naskah-{icon}-{row['id']}", icon=f":material/{icon}:")
+    if part.open:
+        with part:
+            show(screen, row)
 
 
 def _form(screen: Screen, row: dict[str, Any], act: str, *, filled: bool = True) -> Form:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets.forms import Form
+from dashboard.widgets.keeping import folded
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from data.answers.agreement_page import Agreement
@@ -25,10 +26,18 @@ def show_duties(screen: Screen, page: Agreement) -> None:
     for one in found:
         if one.done_on is None:
             number = formats.number(one.number, language())
-            with st.expander(t("naskah.penuhi", nomor=number), icon=":material/task_alt:"):
-                _show_fulfilment(screen, one)
-    with st.expander(t("naskah.kewajiban_baru"), icon=":material/add_task:"):
-        _show_new(screen, page)
+            part = folded(
+                t("naskah.penuhi", nomor=number), key=f"penuhi-{one.id}", icon=":material/task_alt:"
+            )
+            if part.open:
+                with part:
+                    _show_fulfilment(screen, one)
+    new = folded(
+        t("naskah.kewajiban_baru"), key=f"kewajiban-{page.row['id']}", icon=":material/add_task:"
+    )
+    if new.open:
+        with new:
+            _show_new(screen, page)
 
 
 def _line(one: Duty, screen: Screen) -> str:

@@ -1,6 +1,7 @@
 """What a widget holds between runs, whatever language its options are written in."""
 
 from collections.abc import Collection
+from typing import Any
 
 import streamlit as st
 
@@ -15,6 +16,10 @@ def keep(key: str, allowed: Collection[str], *, asked: str | None = None, otherw
     st.session_state[key] = held if held in allowed else otherwise
 
 
-def keep_folded(key: str) -> None:
-    """Before drawing the expander `key`: as it was, and folded at first."""
+def folded(label: str, *, key: str, icon: str | None = None) -> Any:
+    """An expander that stays as it was, folded at first; `.open` says whether to fill it.
+
+    What is folded need not be read, worked out or sent.
+    """
     st.session_state[key] = st.session_state.get(key, False)
+    return st.expander(label, key=key, icon=icon, on_change="rerun")

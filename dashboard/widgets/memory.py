@@ -47,7 +47,7 @@ class _Entry:
 
 
 def own(name: str, key: Hashable, make: Callable[[], T]) -> T:
-    """What this session alone holds as `name` while `key` is the same: the one open person.
+    """What this session alone holds as `name` while `key` is the same: the open person or list.
 
     It is gone once something else is open, or another screen (see `enter`).
     """

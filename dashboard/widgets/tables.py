@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets.caching import replayed
-from dashboard.widgets.keeping import keep_folded
+from dashboard.widgets.keeping import folded
 from data.exporting.frames import CsvStyle, frame_csv
 
 Write = Callable[[Any, str], str]
@@ -66,11 +66,10 @@ def show_table(frame: pd.DataFrame, headings: Mapping[str, Heading], *, name: st
     unfolded: writing tables was the half of a run. A fragment for each would cost more in every
     run than it saves when one is unfolded.
     """
-    keep_folded(f"tabel-{name}")
-    folded = st.expander(t("umum.tabel"), key=f"tabel-{name}", on_change="rerun")
-    if not folded.open:
+    part = folded(t("umum.tabel"), key=f"tabel-{name}")
+    if not part.open:
         return
-    with folded:
+    with part:
         show_rows(frame, headings, name=name, said=t("umum.tabel"))
 
 

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -133,13 +134,22 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
 
 
 def _show(view: View, drawn: list[Screen]) -> None:
-    """A fault of ours is told by a number; its trace stands in the log under that number."""
+    """A fault of ours is told by a number; where it happened stands in the log under it."""
     try:
         view(drawn[0])
-    except Exception:
+    except Exception as error:
         reference = uuid4().hex[:8].upper()
-        log.exception("%s", reference)
+        log.error("%s\n%s", reference, _places(error))  # noqa: TRY400  its words may name somebody
         show_bug(reference)
+
+
+def _places(error: BaseException | None) -> str:
+    """The kinds of error and the lines they came through, without what they say."""
+    told: list[str] = []
+    while error is not None:
+        told += [*traceback.format_tb(error.__traceback__), f"{type(error).__qualname__}\n"]
+        error = error.__cause__ or error.__context__
+    return "".join(told)
 
 
 main()

@@ -52,6 +52,17 @@ def test_a_failed_writing_session_leaves_nothing(door: Door, viewer: Viewer) -> 
         assert session.execute(sa.select(sa.func.count(Setting.id))).scalar_one() == 0
 
 
+def test_a_statement_that_fails_does_not_tell_its_values(door: Door, viewer: Viewer) -> None:
+    def write(value: str) -> None:
+        with door.writing(viewer) as session:
+            session.execute(sa.insert(Setting.__table__).values(key="satu", value=value))
+
+    write("1")
+    with pytest.raises(sa.exc.IntegrityError) as caught:
+        write("nama-orang")
+    assert "nama-orang" not in str(caught.value)
+
+
 @pytest.mark.parametrize("path", [r"\\server\data\sinergi.db", "//server/data/sinergi.db"])
 def test_a_network_path_is_refused(path: str) -> None:
     assert is_network_path(path)

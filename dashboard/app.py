@@ -139,7 +139,7 @@ def _show(view: View, drawn: list[Screen]) -> None:
         view(drawn[0])
     except Exception as error:
         reference = uuid4().hex[:8].upper()
-        log.error("%s\n%s", reference, _places(error))  # noqa: TRY400  its words may name somebody
+        log.error("%s\n%s", reference, _places(error))
         show_bug(reference)
 
 

@@ -90,7 +90,7 @@ def _change_plan(screen: Screen, person: int, found: Guidance) -> None:
     )  # fmt: skip
     line = lines[chosen]
     _change(
-        screen, "guidance_plan", (line.key, line.version), line.values, (*_PLAN, *_CLOSE),
+        screen, "guidance_plan", line.key, line.values, (*_PLAN, *_CLOSE),
         acts.change_guidance, t("klien.tersimpan_rencana"),
     )  # fmt: skip
 
@@ -107,17 +107,16 @@ def _change_contact(screen: Screen, person: int, found: Guidance) -> None:
     row = rows[chosen]
     values = {"kept": row.kept, "note": row.note, "row_version": row.version}
     _change(
-        screen, "contact", (row.key, row.version), values, ("kept", "note"),
-        acts.change_contact, t("klien.tersimpan_kontak"),
+        screen, "contact", row.key, values, ("kept", "note"), acts.change_contact,
+        t("klien.tersimpan_kontak"),
     )  # fmt: skip
 
 
 def _change(
-    screen: Screen, table: str, row: tuple[int, int], values: dict[str, Any],
-    names: tuple[str, ...], act: Callable[..., object], said: str,
+    screen: Screen, table: str, key: int, values: dict[str, Any], names: tuple[str, ...],
+    act: Callable[..., object], said: str,
 ) -> None:  # fmt: skip
-    key, version = row
-    form = Form(screen, table, f"klien-ubah-{table}-{key}-{version}", row=values)
+    form = Form(screen, table, f"klien-ubah-{table}-{key}", row=values)
     with form.frame():
         _fields(screen, form, names)
         sent = form.button(t("klien.simpan"))

@@ -43,7 +43,6 @@ class PlanLine:
     """One line of a client's plan. `values` are its columns as a form takes them."""
 
     key: int
-    version: int
     number: int
     need: str | None
     goal: str | None
@@ -124,9 +123,9 @@ def _line(row: dict[str, Any], label: str) -> PlanLine:
         "row_version": row[found.VERSION],
     }  # fmt: skip
     return PlanLine(
-        int(row[found.ROW]), int(row[found.VERSION]), int(row[found.NUMBER]),
-        row[label] or row[found.NEED], row[found.GOAL], row[found.PROGRAMME], row[OFFICER_NAME],
-        row[REVIEW_ON], row[found.CLOSED_ON], row[found.RESULT], values,
+        int(row[found.ROW]), int(row[found.NUMBER]), row[label] or row[found.NEED],
+        row[found.GOAL], row[found.PROGRAMME], row[OFFICER_NAME], row[REVIEW_ON],
+        row[found.CLOSED_ON], row[found.RESULT], values,
     )  # fmt: skip
 
 

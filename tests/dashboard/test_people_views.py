@@ -1,15 +1,20 @@
 """The screens about people, with rows and without; names show only where they are asked for."""
 
+from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import models
 from dashboard.widgets.caching import check_impersonal
 from data.answers import clients, finding, today
 from models import codes
+from models.door import Door
 from tests import factories, planning
 from tests.conftest import OFFICER
+from tests.dashboard.screens import parts, press
 from tests.dashboard.test_views import said, screen
 from tests.dashboard.worlds import door_to
 
@@ -91,11 +96,30 @@ def test_a_clients_guidance_opens_with_its_forms(url: str) -> None:
     assert {one.label: one.value for one in app.metric}["Klien dibimbing"] == "1"
 
 
+def test_a_plan_line_that_somebody_else_changed_is_told_and_nothing_typed_is_lost(
+    url: str,
+) -> None:
+    app = run(url, "clients")
+    app.session_state["klien-terbuka"] = int(clients_of(url)[clients.PERSON].iloc[0])
+    place, words = next(one for one in parts(app.run()) if one[1] == "Ubah baris rencana")
+    press(app, place, words)
+    goal = next(one for one in app.text_area if one.value == "Bekerja")
+    goal.set_value("Bekerja sendiri")
+    with Door(url).writing(OFFICER) as session:
+        line = models.metadata.tables["guidance_plan"]
+        session.execute(line.update().values(row_version=line.c.row_version + 1))
+    next(one for one in app.button if one.label == "Simpan").click().run()
+    assert "sudah ditulis orang lain" in "".join(str(one.value) for one in app.error)
+    assert goal.key is not None
+    assert app.text_area(key=goal.key).value == "Bekerja sendiri"
+
+
+def clients_of(url: str) -> pd.DataFrame:
+    with Door(url).reading(OFFICER) as session:
+        return clients.caseload(session, None, None, today=date(2026, 7, 1)).rows
+
+
 def test_rows_about_persons_can_never_be_kept(url: str) -> None:
-    from datetime import date
-
-    from models.door import Door
-
     day = date(2026, 7, 1)
     with Door(url).reading(OFFICER) as session:
         answers = {

@@ -64,6 +64,7 @@ def set_letterhead(
     given = {name: " ".join(text.split()) for name, text in lines.items()}
     if unknown := set(given) - set(LINES):
         raise KeyError(sorted(unknown)[0])
+    session.exec(select(models.DatabaseState).with_for_update()).first()  # one writes at a time
     now = letterhead(session)
     if seen is not None and seen != now:
         raise SinergiError(

@@ -10,7 +10,7 @@ import models
 from data.errors import SinergiError
 from data.queries import official
 from data.queries.filter import Filter
-from data.recording.history import image_of, remember, touch
+from data.recording.rows import add, change
 from models.codes import ValueSource
 from models.door import Viewer
 
@@ -51,12 +51,14 @@ def enter_month(
         )
     values = {
         "numerator": entry.numerator, "denominator": entry.denominator,
-        "source": ValueSource.DIENTRI, "evidence": entry.evidence.strip(),
+        "source": ValueSource.DIENTRI, "evidence": entry.evidence,
         "officer_id": officer.id, "data_version": None,
     }  # fmt: skip
     if row is None:
-        return _insert(session, viewer, indicator.id, unit.id, entry.month, values)
-    return _update(session, viewer, row, values)
+        key = _key(indicator.id, unit.id, entry.month)
+        return add(session, viewer, models.IndicatorValue, key | values, today=today)
+    change(session, viewer, row, values, today=today)
+    return int(row.id or 0)
 
 
 def freeze_month(
@@ -87,7 +89,8 @@ def freeze_month(
                 "numerator": int(row[official.A]), "denominator": int(row[official.B]),
                 "source": ValueSource.DIHITUNG, "data_version": state.data_version,
             }  # fmt: skip
-            _insert(session, viewer, known.id, unit, month, values)
+            key = _key(known.id, unit, month)
+            add(session, viewer, models.IndicatorValue, key | values, today=today)
             written += 1
     return written
 
@@ -128,40 +131,16 @@ def _found(session: Session, table: Any, name: str, value: str, called: str) -> 
     return row
 
 
+def _key(indicator: int, unit: int, month: date) -> dict[str, int]:
+    return {
+        "indicator_id": indicator, "unit_id": unit, "year": month.year, "month": month.month,
+    }  # fmt: skip
+
+
 def _row(session: Session, indicator: int, unit: int, month: date) -> models.IndicatorValue | None:
-    value = models.IndicatorValue
-    return session.exec(
-        select(value).where(
-            value.indicator_id == indicator, value.unit_id == unit, value.year == month.year,
-            value.month == month.month,
-        )
-    ).first()  # fmt: skip
-
-
-def _insert(
-    session: Session, viewer: Viewer, indicator: int, unit: int, month: date,
-    values: dict[str, Any],
-) -> int:  # fmt: skip
-    row = models.IndicatorValue(
-        indicator_id=indicator, unit_id=unit, year=month.year, month=month.month, **values
-    )
-    session.add(row)
-    session.flush()
-    remember(session, viewer, row, before=None)
-    return int(row.id or 0)
-
-
-def _update(
-    session: Session, viewer: Viewer, row: models.IndicatorValue, values: dict[str, Any]
-) -> int:
-    before = image_of(row)
-    for name, value in values.items():
-        setattr(row, name, value)
-    touch(row)
-    session.add(row)
-    session.flush()
-    remember(session, viewer, row, before=before)
-    return int(row.id or 0)
+    """The row of the month, kept from others until the transaction ends."""
+    query = select(models.IndicatorValue).filter_by(**_key(indicator, unit, month))
+    return session.exec(query.with_for_update()).first()
 
 
 def _following(month: date) -> date:

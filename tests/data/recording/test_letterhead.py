@@ -6,6 +6,7 @@ from data.errors import SinergiError
 from data.recording.letterhead import LetterheadRefused, most_signs, set_letterhead
 from data.reports.letterhead import Letterhead, letterhead
 from models.door import Door, Viewer
+from tests.data.recording.at_once import Act, told_to_the_second
 
 
 def test_wrong_lines_are_told_one_by_one_and_nothing_is_written(door: Door, viewer: Viewer) -> None:
@@ -28,3 +29,11 @@ def test_of_two_officers_the_second_is_told(door: Door, viewer: Viewer) -> None:
         with pytest.raises(SinergiError, match="diubah orang lain"):
             set_letterhead(session, viewer, {"city": "Kota"}, seen=seen)
         assert letterhead(session) == Letterhead(signer="Contoh Kepala", nip="1990")
+
+
+def test_of_two_officers_who_write_at_once_the_second_is_told(door: Door, viewer: Viewer) -> None:
+    def write(city: str) -> Act:
+        lines, seen = {"city": city}, Letterhead()
+        return lambda session: set_letterhead(session, viewer, lines, seen=seen)
+
+    assert told_to_the_second(door, viewer, write("Satu"), write("Dua")) == ["sudah_berubah"]

@@ -13,6 +13,7 @@ from data.errors import SinergiError
 from data.recording.official import MonthByHand, enter_month, freeze_month
 from models.door import Door, Viewer
 from tests import factories
+from tests.data.recording.at_once import Act, told_to_the_second
 
 TODAY = date(2026, 4, 10)
 ENTRY = MonthByHand("IND", "SINI", date(2026, 3, 1), 8, 10, "Laporan bulanan", "199001012020")
@@ -58,12 +59,26 @@ def test_a_month_that_somebody_else_wrote_is_not_overwritten(
             enter_month(session, viewer, ENTRY, today=TODAY, seen_version=seen)
 
 
+def test_of_two_officers_who_write_at_once_the_second_is_told(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        prepared(session)
+        enter_month(session, viewer, ENTRY, today=TODAY)
+
+    def write(numerator: int) -> Act:
+        entry = replace(ENTRY, numerator=numerator)
+        return lambda session: enter_month(session, viewer, entry, today=TODAY, seen_version=1)
+
+    assert told_to_the_second(door, viewer, write(9), write(7)) == ["sudah_berubah"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
         ({"evidence": "  "}, "tanpa_bukti"),
         ({"numerator": -1}, "nilai_negatif"),
         ({"denominator": -1}, "nilai_negatif"),
+        ({"numerator": 10**12}, "nilai_ditolak"),
+        ({"evidence": "x" * 301}, "nilai_ditolak"),
         ({"month": date(2026, 5, 1)}, "bulan_belum_lewat"),
         ({"indicator": "LAIN"}, "tidak_dikenal"),
         ({"unit": "LAIN"}, "tidak_dikenal"),

@@ -23,6 +23,8 @@ from models.codes import RowAction
 from models.columns import Declaration, declaration_of, declared_columns
 from models.door import Viewer
 
+_TAKEN = "23505"  # what PostgreSQL calls a key that somebody wrote while this session waited
+
 
 class ValuesRefused(SinergiError):
     """Some values cannot be; `issues` says why, by column ("" for the row as a whole)."""
@@ -49,26 +51,38 @@ def held(session: Session, table: Any, row_id: int, *, seen: int) -> Any:
     """
     row = session.get(table, row_id, with_for_update=True, populate_existing=True)
     if row is None or row.row_version != seen:
-        raise SinergiError(
-            "sudah_berubah",
-            "Baris ini sudah ditulis orang lain sejak Anda membukanya. Muat ulang, lalu ulangi; "
-            "isian Anda belum disimpan.",
-            "Somebody else has written this row since you opened it. Reload, then try again; "
-            "what you entered is not stored.",
-        )
+        raise _changed()
     return row
+
+
+def _changed() -> SinergiError:
+    return SinergiError(
+        "sudah_berubah",
+        "Baris ini sudah ditulis orang lain sejak Anda membukanya. Muat ulang, lalu ulangi; "
+        "isian Anda belum disimpan.",
+        "Somebody else has written this row since you opened it. Reload, then try again; "
+        "what you entered is not stored.",
+    )
 
 
 def add(
     session: Session, viewer: Viewer, table: Any, values: Mapping[str, Any], *, today: date
 ) -> int:
-    """Insert a row of `table` with its history; gives its id. Raises `ValuesRefused`."""
+    """Insert a row of `table` with its history; gives its id.
+
+    Raises `ValuesRefused`, and `SinergiError` for a key that another writes at the same moment.
+    """
     given = {name: tidied(value) for name, value in values.items()}
     refuse(session, table.__tablename__, _defaults(table.__table__) | given, today=today)
     _refuse_taken(session, table.__table__, given)
     row = table(**given)
     session.add(row)
-    session.flush()
+    try:
+        session.flush()
+    except sa.exc.IntegrityError as error:
+        if getattr(error.orig, "sqlstate", None) != _TAKEN:
+            raise
+        raise _changed() from error
     remember(session, viewer, row, before=None)
     return int(row.id)
 

@@ -14,6 +14,7 @@ from data.recording.rows import ValuesRefused
 from models import codes
 from models.door import Door, Viewer
 from tests import factories, planning
+from tests.data.recording.at_once import told_to_the_second
 
 TODAY = date(2026, 7, 1)
 
@@ -107,3 +108,17 @@ def test_a_caseload_counts_its_own_clients_and_their_known_contacts(session: Ses
     assert counsellors(session, "BPS1")["clients"].tolist() == [2]
     nobody = caseload(session, "LAIN", None, today=TODAY)
     assert (len(nobody.rows), nobody.share) == (0, None)
+
+
+def test_two_who_write_the_same_number_at_once_do_not_meet_a_fault(
+    door: Door, viewer: Viewer
+) -> None:
+    with door.writing(viewer) as session:
+        bapas = factories.unit(session, kind=codes.UnitKind.BAPAS)
+        own = {"wbp_id": client(session, bapas), "unit_id": bapas}
+
+    def write(session: Session) -> object:
+        return acts.plan_guidance(session, viewer, own | {"goal": "Bekerja"}, today=TODAY)
+
+    told = told_to_the_second(door, viewer, write, write)
+    assert told == ([] if door.is_sqlite else ["sudah_berubah"])  # SQLite lets the second wait

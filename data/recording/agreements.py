@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 import models
 from data.errors import SinergiError
-from data.recording.rows import add, change, held, tidied
+from data.recording.rows import add, change, held
 from data.transitions import check_step
 from models.codes import AgreementKind, AgreementStage, PartyRole
 from models.door import Viewer
@@ -32,8 +32,8 @@ def register_agreement(
 ) -> int:
     """A new agreement with its parties, in any stage but the last; gives its id.
 
-    `values` are columns of the table. Raises `SinergiError` for a code that its owner used
-    already, for fewer than two parties of a signed one, and for values that cannot be.
+    `values` are columns of the table. Raises `SinergiError` for fewer than two parties of a signed
+    one, and `ValuesRefused` for a code that its owner used already and for values that cannot be.
     """
     given = {"stage": AgreementStage.PENJAJAKAN, **values}
     if given["stage"] == AgreementStage.DIAKHIRI:
@@ -41,7 +41,6 @@ def register_agreement(
             "sudah_diakhiri", "Perjanjian baru tidak dapat langsung diakhiri.",
             "A new agreement cannot be ended at once.",
         )  # fmt: skip
-    _check_code(session, given)
     _check_parties(given["stage"], [party.role for party in parties])
     found = add(session, viewer, models.Agreement, given, today=today)
     for position, party in enumerate(parties, start=1):
@@ -172,16 +171,6 @@ def check_not_ended(row: models.Agreement) -> None:
         raise SinergiError(
             "sudah_diakhiri", f"Perjanjian [{row.code}] sudah diakhiri.",
             f"Agreement [{row.code}] was ended.",
-        )  # fmt: skip
-
-
-def _check_code(session: Session, values: Values) -> None:
-    table, code = models.Agreement, tidied(values.get("code"))
-    same = select(table.id).where(table.owner_id == values.get("owner_id"), table.code == code)
-    if session.exec(same).first() is not None:
-        raise SinergiError(
-            "kode_sudah_dipakai", f"Kode perjanjian [{code}] sudah dipakai unit ini.",
-            f"Agreement code [{code}] is used by this unit already.",
         )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _show_new(screen: Screen) -> None:
         form.show("occasion")
     with right:
         form.show(*HEADER)
-    given = _ask_scores(screen, measure, {}, form.name)
+    given = _ask_scores(screen, measure, {}, form)
     submit = _buttons(form)
     if submit is not None:
         viewer, today = screen.asker.viewer, screen.today
@@ -96,7 +96,7 @@ def _show_open(screen: Screen, one: OpenAssessment) -> None:
     row = {"level": one.level, "row_version": one.row_version}
     form = Form(screen, "assessment", f"lanjut-{one.id}", row=row)
     form.show("level")
-    given = _ask_scores(screen, measure, stored, form.name)
+    given = _ask_scores(screen, measure, stored, form)
     submit = _buttons(form)
     if submit is not None:
         viewer, today, seen = screen.asker.viewer, screen.today, form.seen
@@ -144,7 +144,7 @@ def _buttons(form: Form) -> bool | None:
 
 
 def _ask_scores(
-    screen: Screen, measure: Instrument, stored: Mapping[str, float], name: str
+    screen: Screen, measure: Instrument, stored: Mapping[str, float], form: Form
 ) -> dict[str, float]:
     """The scores of the scales without parts, and at once what they make of the others."""
     rules = screen.asker.ask(instrument_rules, measure.code, measure.version)
@@ -157,7 +157,8 @@ def _ask_scores(
     given: dict[str, float] = {}
     for rule, place in zip(single, _columns(len(single)), strict=True):
         with place:
-            score = _ask(rule, names[rule.code], stored.get(rule.code), name)
+            key = form.key(f"skor-{rule.code}")  # a new one begins without the scores of the last
+            score = _ask(rule, names[rule.code], stored.get(rule.code), key)
         if score is not None:
             given[rule.code] = score
     _show_scored(rules, given, names)
@@ -168,11 +169,11 @@ def _columns(entries: int) -> list[Any]:
     return [place for _ in range(0, entries, 4) for place in st.columns(4)][:entries]
 
 
-def _ask(rule: ScaleRules, label: str, stored: float | None, name: str) -> float | None:
+def _ask(rule: ScaleRules, label: str, stored: float | None, key: str) -> float | None:
     low, high = (formats.number(end, language()) for end in (rule.minimum, rule.maximum))
     found: float | None = st.number_input(
         f"{plain(label)} ({low}–{high})", rule.minimum, rule.maximum, stored, step=1.0,
-        format="%g", key=f"{name}-skor-{rule.code}",
+        format="%g", key=key,
     )  # fmt: skip
     return found
 

@@ -58,6 +58,7 @@ def office(tmp_path: Path) -> str:
         )  # fmt: skip
         factories.agreement(session)
         factories.scale(session)
+        factories.officer(session, unit_id=factories.value(session, "cohort", cohort, "unit_id"))
         factories.entitlement(session)
         factories.code(session, "alasan_berhenti", "SAKIT")
     door.close()
@@ -106,3 +107,19 @@ def test_a_step_is_saved_and_said(tmp_path: Path) -> None:
         ended = factories.value(session, "enrolment", 2, "ended_on")
     door.close()
     assert ended == date(2026, 7, 1)
+
+
+def test_the_next_assessment_of_a_person_begins_without_the_scores_of_the_last(
+    tmp_path: Path,
+) -> None:
+    app = run(office(tmp_path), "recording")
+    app.session_state["catat-bagian"] = "penilaian"
+    app.run().text_input(key="penilaian-cari").set_value("Menunggu").run()
+    choices = {box.label: box for box in app.selectbox}
+    choices["Unit *"].select_index(1)
+    choices["Penilai *"].select_index(1)
+    [score] = [one for one in app.number_input if "skor" in str(one.key)]
+    score.set_value(4.0).run()
+    press(app, "Simpan sebagai draf")
+    assert "Tersimpan" in saved(app)
+    assert [one.value for one in app.number_input if "skor" in str(one.key)] == [None]

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from data.indicators.declarations import ATTENDANCE, MINIMUM_PEOPLE, RECORDED_SHARE
 from data.indicators.estimate import Estimate
 from data.indicators.statistics import proportion_interval
 
 _NEEDED = {"too_few": ATTENDANCE.minimum, "too_few_people": MINIMUM_PEOPLE}
-_Z = float(stats.norm.ppf(0.975))
+_Z = float(special.ndtri(0.975))
 
 
 @dataclass(frozen=True)
@@ -155,5 +155,5 @@ def _effective_size(counts: AttendanceCounts, rate: float) -> float:
     )
     variance = people / (people - 1) * max(residual, 0.0) / expected**2
     simple = rate * (1 - rate) / expected
-    few = (_Z / float(stats.t.ppf(0.975, people - 1))) ** 2
+    few = (_Z / float(special.stdtrit(people - 1, 0.975))) ** 2
     return expected * few / max(1.0, variance / simple)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
 from data.indicators.declarations import RISK_TRANSITION, TRANSITION_STATIONARITY
 from data.indicators.estimate import Estimate
 from data.indicators.proportion import proportion
-from data.indicators.statistics import marginal_homogeneity, stationarity
+from data.indicators.statistics import binomial_p, marginal_homogeneity, stationarity
 
 NOT_REASSESSED = "not_reassessed"
 ROW_MINIMUM = 5  # people of a level before its percentages are shown
@@ -79,7 +78,7 @@ def _tested(
         return None, None, None
     whole = marginal_homogeneity(square)
     if down + up < EXACT_BELOW:
-        return "sign_exact", float(stats.binomtest(down, down + up).pvalue), whole.bowker_p_value
+        return "sign_exact", binomial_p(down, down + up, 0.5), whole.bowker_p_value
     return "stuart_maxwell", whole.p_value, whole.bowker_p_value
 
 

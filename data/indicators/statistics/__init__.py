@@ -29,7 +29,11 @@ from data.indicators.statistics.power import (
     minimum_detectable_difference,
     paired_power,
 )
-from data.indicators.statistics.proportions import difference_interval, proportion_interval
+from data.indicators.statistics.proportions import (
+    binomial_p,
+    difference_interval,
+    proportion_interval,
+)
 from data.indicators.statistics.rates import RateRatio, rate_interval, rate_ratio
 from data.indicators.statistics.reliability import (
     ChangeClasses,
@@ -80,6 +84,7 @@ __all__ = [
     "Trend",
     "adjust_p",
     "adjusted_slope",
+    "binomial_p",
     "change_classes",
     "clinical_cutoffs",
     "clustered_rate_ratio",

@@ -3,9 +3,10 @@
 from math import sqrt
 
 import numpy as np
-from scipy import optimize, special, stats
+from scipy import special
 
 from data.indicators.statistics.arguments import count, number, share
+from data.indicators.statistics.roots import root
 
 
 def minimum_detectable_difference(
@@ -40,7 +41,7 @@ def minimum_detectable_difference(
     # The power need not rise steadily up to the end of the scale: take the first crossing.
     steps = np.linspace(0, room, 201)[1:]
     reached = next((step for step in steps if lacking(float(step)) >= 0), room)
-    return float(optimize.brentq(lacking, 1e-12 * room, float(reached), xtol=1e-12))
+    return root(lacking, 1e-12 * room, float(reached), within=1e-12)
 
 
 def paired_power(n: int, effect: float, *, alpha: float = 0.05) -> float:
@@ -53,8 +54,8 @@ def paired_power(n: int, effect: float, *, alpha: float = 0.05) -> float:
     share("alpha", alpha)
     df, shift = n - 1, abs(effect) * sqrt(n)
     critical = float(special.stdtrit(df, 1 - alpha / 2))
-    upper = float(stats.nct.sf(critical, df, shift))
-    lower = float(stats.nct.cdf(-critical, df, shift))
+    upper = 1 - float(special.nctdtr(df, shift, critical))
+    lower = float(special.nctdtr(df, shift, -critical))
     # Where the library gives up on an extreme tail, the tail is empty.
     return min(1.0, float(np.nan_to_num(upper, nan=1.0)) + float(np.nan_to_num(lower)))
 
@@ -76,7 +77,7 @@ def detectable_effect(n: int, *, power: float = 0.8, alpha: float = 0.05) -> flo
     most = 1.0
     while lacking(most) < 0:
         most *= 2
-    return float(optimize.brentq(lacking, 0.0, most, xtol=1e-12))
+    return root(lacking, 0.0, most, within=1e-12)
 
 
 def _check_chances(power: float, alpha: float) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from math import inf
 
-from scipy import special, stats
+from scipy import special
 
 from data.indicators.statistics.arguments import Interval, count, number, share
+from data.indicators.statistics.proportions import binomial_p
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ def rate_ratio(
         high = _odds(float(special.betaincinv(events_a + 1, events_b, 1 - tail)))
     ratio = events_a / events_b * scale if events_b else inf
     expected = exposure_a / (exposure_a + exposure_b)
-    test = stats.binomtest(int(events_a), int(events_a + events_b), expected)
-    return RateRatio(ratio, low * scale, high * scale if events_b else inf, float(test.pvalue))
+    p_value = binomial_p(int(events_a), int(events_a + events_b), expected)
+    return RateRatio(ratio, low * scale, high * scale if events_b else inf, p_value)
 
 
 def _odds(chance: float) -> float:

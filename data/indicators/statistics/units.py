@@ -6,7 +6,7 @@ from math import sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import optimize, special
+from scipy import special
 
 from data.indicators.statistics.arguments import (
     Numbers,
@@ -17,6 +17,7 @@ from data.indicators.statistics.arguments import (
     positive,
     share,
 )
+from data.indicators.statistics.roots import root
 
 _FEWEST = 4  # units; James-Stein shrinks by k - 3
 
@@ -113,7 +114,7 @@ def _between(rate: Numbers, chance: Numbers) -> float:
 
     if excess(0.0) <= 0:
         return 0.0
-    return float(optimize.brentq(excess, 0.0, 1.0, xtol=1e-15))
+    return root(excess, 0.0, 1.0, within=1e-15)
 
 
 def _funnel_limit(below: Numbers, probability: float) -> float:

@@ -14,6 +14,7 @@ from dashboard.widgets.report_forms import show_action_table
 from dashboard.widgets.tables import Heading, count, show_rows
 from data import wording
 from data.queries import partner_view
+from data.queries.agreement_page import Key
 from data.reports.partner_sheet import PartnerAgreement
 
 
@@ -24,7 +25,7 @@ def show_own_plan(agreement: PartnerAgreement) -> None:
         return
     if agreement.joint:
         st.caption(t("tampilan_mitra.bersama"))
-    show_plan_table(agreement.plan, name=f"mitra-rencana-{agreement.key.code}")
+    show_plan_table(agreement.plan, name=f"mitra-rencana-{_named(agreement.key)}")
 
 
 def show_open(agreement: PartnerAgreement, today: date) -> None:
@@ -36,8 +37,13 @@ def show_open(agreement: PartnerAgreement, today: date) -> None:
         ))  # fmt: skip
     if agreement.open_actions:
         show_action_table(
-            agreement.open_actions, today, name=f"mitra-tindak-lanjut-{agreement.key.code}"
+            agreement.open_actions, today, name=f"mitra-tindak-lanjut-{_named(agreement.key)}"
         )
+
+
+def _named(key: Key) -> str:
+    """Two owners may give the same code."""
+    return f"{key.owner}-{key.code}"
 
 
 def show_changes(agreement: PartnerAgreement) -> None:

@@ -67,7 +67,7 @@ def show_plan_steps(screen: Screen, key: Key, plan: dict[Any, Any]) -> None:
 
 def show_new_version(screen: Screen, key: Key, year: int) -> None:
     """A button that drafts the year's plan, or its next version with the lines of this one."""
-    form = Form(screen, "work_plan", f"rencana-baru-{key.code}-{year}")
+    form = Form(screen, "work_plan", f"rencana-baru-{key.owner}-{key.code}-{year}")
     with form.frame():
         st.caption(t("rencana.susun_penjelasan"))
         sent = form.button(t("rencana.susun", tahun=year))

@@ -63,6 +63,9 @@ def show_plan(screen: Screen, key: Key, agreement: int, year: int) -> None:
 
 def show_plan_table(found: PlanProgress, *, name: str) -> None:
     """Each activity of the plan with what was promised, counted and reported."""
+    if not found.lines:
+        st.info(t("rencana.tanpa_kegiatan"))
+        return
     frame = pd.DataFrame([_row(line) for line in found.lines])
     whole = [column for column in frame.columns if column not in _TEXTS]
     show_rows(

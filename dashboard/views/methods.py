@@ -67,7 +67,7 @@ def declared(indicator: Indicator) -> dict[str, str]:
         t("metode.periode"): indicator.period.in_language(spoken),
         t("metode.minimum"): least,
         t("metode.cara"): indicator.method.in_language(spoken),
-        t("metode.sumber"): indicator.source,
+        t("metode.sumber"): indicator.source.in_language(spoken),
         t("metode.boleh"): indicator.can_say.in_language(spoken),
         t("metode.tidak_boleh"): indicator.cannot_say.in_language(spoken),
     }

@@ -84,7 +84,7 @@ def defined(declared: Indicator) -> dict[str, str]:
         t("metode.penyebut"): declared.denominator.in_language(spoken),
         t("metode.tidak_termasuk"): declared.left_out.in_language(spoken),
         t("metode.cara"): declared.method.in_language(spoken),
-        t("metode.sumber"): declared.source,
+        t("metode.sumber"): declared.source.in_language(spoken),
         t("metode.boleh"): declared.can_say.in_language(spoken),
         t("metode.tidak_boleh"): declared.cannot_say.in_language(spoken),
     }

@@ -24,5 +24,5 @@ def _parts(code: str) -> dict[str, str]:
         "pembilang": plain(found.numerator.in_language(language())),
         "penyebut": plain(found.denominator.in_language(language())),
         "metode": plain(found.method.in_language(language())),
-        "sumber": plain(found.source.partition(";")[0]),
+        "sumber": plain(found.source.in_language(language())),
     }

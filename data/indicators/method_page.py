@@ -127,7 +127,8 @@ def _section(indicator: Indicator) -> Iterator[str]:
         yield f"| {label.id} / {label.en} | {_cell(text.id)} | {_cell(text.en)} |"
     least = indicator.minimum
     yield f"| Minimum / Minimum | {least} {counted.id} | {least} {counted.en} |"
-    yield f"\nSumber / Source: {indicator.source}. `{indicator.code}`\n"
+    source = " / ".join(dict.fromkeys(indicator.source))
+    yield f"\nSumber / Source: {source}. `{indicator.code}`\n"
     yield f"```python\n{example_of(FUNCTIONS[indicator.code])}\n```\n"
 
 

@@ -118,7 +118,7 @@ def _methods(indicator: Indicator) -> Iterator[str]:
     """The line under a chart, without the bold name it begins with."""
     values = {
         "pembilang": indicator.numerator.id, "penyebut": indicator.denominator.id,
-        "metode": indicator.method.id, "sumber": indicator.source.partition(";")[0],
+        "metode": indicator.method.id, "sumber": indicator.source.id,
     }  # fmt: skip
     for line in (t("umum.metode_proporsi", nama="", **values),
                  t("umum.metode_rata_rata", nama="", **values)):  # fmt: skip

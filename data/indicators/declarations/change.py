@@ -1,6 +1,13 @@
 """What changed in assessed behaviour."""
 
-from data.indicators.declarations.indicator import IN_PERIOD, MINIMUM_PAIRS, WILSON, Indicator, Text
+from data.indicators.declarations.indicator import (
+    IN_PERIOD,
+    MINIMUM_PAIRS,
+    WILSON,
+    Indicator,
+    Text,
+    cited,
+)
 
 CHANGE = Indicator(
     "pre_post_change",
@@ -29,7 +36,7 @@ CHANGE = Indicator(
     ),
     MINIMUM_PAIRS,
     Text("Uji t berpasangan, interval 95%", "Paired t, 95% interval"),
-    "Student 1908; indicator 9 of the catalogue",
+    cited("Student 1908"),
     Text("pasangan penilaian", "paired assessments"),
     Text(
         "Skor peserta yang dinilai dua kali berubah sekian poin.",
@@ -61,7 +68,7 @@ EFFECT_SIZE = Indicator(
         "Bootstrap BCa 95%; di atas 5.000 pasangan interval asimtotik",
         "BCa bootstrap, 95%; above 5,000 pairs the asymptotic interval",
     ),
-    "Lakens 2013; indicator 10 of the catalogue",
+    cited("Lakens 2013"),
     CHANGE.counted,
     Text("Perubahan ini sekian kali sebaran skor.", "The change is so many spreads of the scores."),
     Text(
@@ -90,7 +97,7 @@ RELIABLE_CHANGE = Indicator(
         "Hitungan per kelas; bagian yang membaik dengan interval Wilson 95%",
         "Counts by class; the share that improved with its Wilson 95% interval",
     ),
-    "Jacobson and Truax 1991; indicator 11 of the catalogue",
+    cited("Jacobson & Truax 1991"),
     CHANGE.counted,
     Text(
         "Sekian orang membaik atau memburuk melebihi galat ukur.",
@@ -121,7 +128,7 @@ CLINICAL_CHANGE = Indicator(
     CHANGE.period,
     20,
     WILSON,
-    "Jacobson and Truax 1991; indicator 12 of the catalogue",
+    cited("Jacobson & Truax 1991"),
     CHANGE.counted,
     RELIABLE_CHANGE.can_say,
     Text(
@@ -155,7 +162,7 @@ SCORE_TRAJECTORY = Indicator(
         "Dua tahap: kemiringan tiap orang, lalu interval t 95% dari rata-ratanya",
         "Two stages: each person's slope, then the t interval of their mean, 95%",
     ),
-    "Feldman 1988; indicator 13 of the catalogue",
+    cited("Feldman 1988"),
     Text("orang dengan tiga penilaian", "people with three assessments"),
     Text(
         "Skor orang-orang ini bergerak sekian poin per bulan.",
@@ -181,7 +188,7 @@ RATER_RELIABILITY = Indicator(
     IN_PERIOD,
     30,
     Text("ANOVA dua arah; bootstrap 95%", "Two-way analysis of variance; bootstrap, 95%"),
-    "Shrout and Fleiss 1979; indicator 32 of the catalogue",
+    cited("Shrout & Fleiss 1979"),
     Text("orang yang dinilai dua kali", "people rated twice"),
     Text("Sejauh ini dua penilai saling setuju.", "So far two raters agree with each other."),
     Text(

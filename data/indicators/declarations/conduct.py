@@ -1,6 +1,6 @@
 """What happened to risk levels, and how many incidents there were."""
 
-from data.indicators.declarations.indicator import IN_PERIOD, Indicator, Text
+from data.indicators.declarations.indicator import IN_PERIOD, Indicator, Text, cited
 
 _PAIRED = Text(
     "Orang dengan dua penilaian RRI berjarak 5 sampai 13 bulan",
@@ -23,7 +23,7 @@ RISK_TRANSITION = Indicator(
         "Stuart-Maxwell dan Bowker; di bawah 25 yang pindah: uji tanda eksak",
         "Stuart-Maxwell and Bowker; with fewer than 25 who moved: the exact sign test",
     ),
-    "Stuart 1955; indicator 14 of the catalogue",
+    cited("Stuart 1955"),
     Text("orang yang dinilai ulang", "people reassessed"),
     Text(
         "Dari yang dinilai ulang, sekian turun, tetap, atau naik.",
@@ -51,7 +51,7 @@ TRANSITION_STATIONARITY = Indicator(
     Text("Dua periode atau lebih", "Two periods or more"),
     20,
     Text("Khi-kuadrat", "Chi-squared"),
-    "Anderson and Goodman 1957; indicator 15 of the catalogue",
+    cited("Anderson & Goodman 1957"),
     Text("orang yang dinilai ulang", "people reassessed"),
     Text(
         "Apakah perbedaan antarperiode dapat berupa kebetulan.",
@@ -83,7 +83,7 @@ INCIDENT_RATE = Indicator(
     ),
     1,
     Text("Interval eksak Garwood 95%", "Garwood exact 95% interval"),
-    "Garwood 1936; indicator 16 of the catalogue",
+    cited("Garwood 1936"),
     Text("hari-orang", "person-days"),
     Text(
         "Sekian pelanggaran tercatat per 1.000 hari.", "So many incidents recorded per 1,000 days."
@@ -112,7 +112,7 @@ INCIDENT_RATE_RATIO = Indicator(
         "Poisson dengan galat klaster per orang, 95%; di bawah 10 kejadian eksak bersyarat",
         "Poisson with errors by person, 95%; below 10 events exact conditional",
     ),
-    "Zeger and Liang 1986; indicator 17 of the catalogue",
+    cited("Zeger & Liang 1986"),
     Text("kejadian", "events"),
     Text("Rasio kedua laju, dengan batasnya.", "The ratio of the two rates, with its limits."),
     INCIDENT_RATE.cannot_say,
@@ -135,7 +135,7 @@ DOSE_RESPONSE = Indicator(
     IN_PERIOD,
     20,
     Text("Tren Cochran-Armitage", "Cochran-Armitage trend"),
-    "Armitage 1955; indicator 18 of the catalogue",
+    cited("Armitage 1955"),
     Text("orang di sepertiga terkecil", "people in the smallest third"),
     Text("Pola hasil menurut jam yang diterima.", "The pattern of outcomes by hours received."),
     Text(

@@ -8,6 +8,7 @@ from data.indicators.declarations.indicator import (
     WILSON,
     Indicator,
     Text,
+    cited,
 )
 
 ATTENDANCE = Indicator(
@@ -26,7 +27,7 @@ ATTENDANCE = Indicator(
         "Interval Wilson 95% dengan ukuran efektif menurut orang (galat baku klaster)",
         "Wilson 95% interval on the effective size by person (cluster-robust error)",
     ),
-    "Korn and Graubard 1998; indicator 3 of the catalogue",
+    cited("Korn & Graubard 1998"),
     Text("orang-sesi tercatat", "recorded person-sessions"),
     Text(
         "Seberapa teratur peserta hadir, sejauh tercatat.",
@@ -63,7 +64,7 @@ DOSAGE = Indicator(
         "Bootstrap BCa 95% dari median; di atas 5.000 orang interval asimtotik",
         "BCa bootstrap of the median, 95%; above 5,000 people the asymptotic interval",
     ),
-    "Efron 1987; indicator 4 of the catalogue",
+    cited("Efron 1987"),
     Text("kepesertaan dengan dosis diketahui", "enrolments of known dosage"),
     Text(
         "Separuh peserta menerima sedikitnya bagian ini dari jam yang direncanakan.",
@@ -98,7 +99,7 @@ WAITING_TIME = Indicator(
         "Kaplan-Meier, batas 95% dari kurva log-log",
         "Kaplan-Meier, 95% limits from the log-log curve",
     ),
-    "Brookmeyer and Crowley 1982; indicator 6 of the catalogue",
+    cited("Brookmeyer & Crowley 1982"),
     Text("orang yang dirujuk", "people referred"),
     Text(
         "Separuh dari yang dirujuk hadir pertama kali dalam sekian hari.",
@@ -132,7 +133,7 @@ PROGRAMME_FUNNEL = Indicator(
     Text("Kelompok masuk yang sama pada setiap batang", "The same entry cohort at every bar"),
     MINIMUM_RATE,
     WILSON,
-    "Wilson 1927; indicator 8 of the catalogue",
+    cited("Wilson 1927"),
     Text("orang pada langkah sebelumnya", "people at the step before"),
     Text("Bagian yang melanjutkan ke langkah ini.", "The share who went on to this step."),
     Text(
@@ -162,7 +163,7 @@ COST_PER_PARTICIPANT = Indicator(
     _COST[0],
     MINIMUM_PEOPLE,
     _COST[1],
-    "Arithmetic; indicator 31 of the catalogue",
+    Text("Aritmetika", "Arithmetic"),
     Text("kepesertaan yang dimulai", "started enrolments"),
     Text("Rata-rata rupiah untuk satu peserta.", "The mean rupiah for one participant."),
     Text(
@@ -184,7 +185,7 @@ COST_PER_COMPLETION = Indicator(
     _COST[0],
     MINIMUM_PEOPLE,
     _COST[1],
-    "Arithmetic; indicator 31 of the catalogue",
+    Text("Aritmetika", "Arithmetic"),
     Text("penyelesaian", "completions"),
     Text("Rata-rata rupiah untuk satu penyelesaian.", "The mean rupiah for one completion."),
     COST_PER_PARTICIPANT.cannot_say,

@@ -24,6 +24,11 @@ class Text(NamedTuple):
         return self.en if language == "en" else self.id
 
 
+def cited(work: str) -> Text:
+    """A work as readers of any language look it up."""
+    return Text(work, work)
+
+
 @dataclass(frozen=True)
 class Indicator:
     """One figure: what it asks, counts, leaves out, and needs.
@@ -40,7 +45,7 @@ class Indicator:
     period: Text
     minimum: int
     method: Text
-    source: str
+    source: Text
     counted: Text  # what `minimum` counts
     can_say: Text
     cannot_say: Text

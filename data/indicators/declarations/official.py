@@ -17,7 +17,10 @@ OFFICIAL = Indicator(
         "A / B x 100, never capped; achievement = realised / target, or (2 x target - realised) / "
         "target where lower is better (the second formula is not verified)",
     ),
-    "LKjIP form; Kepdirjenpas PAS-01.PR.01.01/2022 (annex not seen)",
+    Text(
+        "Formulir LKjIP; Kepdirjenpas PAS-01.PR.01.01/2022 (lampirannya belum dilihat)",
+        "LKjIP form; Kepdirjenpas PAS-01.PR.01.01/2022 (its annex was not seen)",
+    ),
     Text("B, rata-rata sebulan", "B, monthly average"),
     Text("Realisasi menurut definisi resmi itu.", "What was realised by that official definition."),
     Text(

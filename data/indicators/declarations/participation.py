@@ -1,6 +1,13 @@
 """Who took part."""
 
-from data.indicators.declarations.indicator import IN_PERIOD, MINIMUM_RATE, WILSON, Indicator, Text
+from data.indicators.declarations.indicator import (
+    IN_PERIOD,
+    MINIMUM_RATE,
+    WILSON,
+    Indicator,
+    Text,
+    cited,
+)
 
 PEOPLE = Indicator(
     "people",
@@ -18,7 +25,7 @@ PEOPLE = Indicator(
     IN_PERIOD,
     1,
     Text("Hitungan", "A count"),
-    "OJJDP Title II; indicator 1 of the catalogue",
+    cited("OJJDP Title II"),
     Text("orang", "people"),
     Text("Sekian orang hadir sedikitnya sekali.", "So many people came at least once."),
     Text(
@@ -48,7 +55,7 @@ PARTICIPATION = Indicator(
     IN_PERIOD,
     MINIMUM_RATE,
     WILSON,
-    "Wilson 1927; indicator 1 of the catalogue",
+    cited("Wilson 1927"),
     Text("orang yang ditahan atau dibimbing", "people in care"),
     Text(
         "Bagian dari yang ditahan atau dibimbing yang hadir sedikitnya sekali.",
@@ -81,7 +88,7 @@ HOURS = Indicator(
     IN_PERIOD,
     MINIMUM_RATE,
     WILSON,
-    "Wilson 1927; twin of indicator 1 of the catalogue",
+    cited("Wilson 1927"),
     Text("orang yang ditahan atau dibimbing", "people in care"),
     Text(
         "Bagian dari yang ditahan atau dibimbing yang menerima sedikitnya 8 jam.",
@@ -113,7 +120,7 @@ REACH = Indicator(
     IN_PERIOD,
     MINIMUM_RATE,
     WILSON,
-    "Wilson 1927; indicator 2 of the catalogue",
+    cited("Wilson 1927"),
     Text("orang dengan kebutuhan atau tingkat ini", "people with this need or level"),
     Text(
         "Bagian dari yang dinilai mempunyai kebutuhan ini yang hadir sedikitnya sekali.",

@@ -4,9 +4,9 @@ A share here is a count of all items, not a sample: it has no interval, and says
 people, only about what was written down.
 """
 
-from data.indicators.declarations.indicator import IN_PERIOD, Indicator, Text
+from data.indicators.declarations.indicator import IN_PERIOD, Indicator, Text, cited
 
-_SOURCE = "Sinergi; indicator 33 of the catalogue"
+_SOURCE = cited("Sinergi")
 _COUNTED = Text("Hitungan penuh, tanpa interval", "A full count, without interval")
 _NOBODY = Text("Tidak ada", "None")
 _NOT_TOLD = Text("Yang tidak dapat diperiksa; disebut terpisah", "Items that cannot be told; apart")
@@ -18,7 +18,7 @@ _CANNOT = Text(
 
 def _check(
     code: str, name: Text, question: Text, *,
-    flagged: Text, of: Text, left_out: Text = _NOT_TOLD, source: str = _SOURCE,
+    flagged: Text, of: Text, left_out: Text = _NOT_TOLD,
 ) -> Indicator:  # fmt: skip
     return Indicator(
         code,
@@ -30,7 +30,7 @@ def _check(
         IN_PERIOD,
         1,
         _COUNTED,
-        source,
+        _SOURCE,
         of,
         Text(
             f"Sekian dari {_lower(of.id)}: {_lower(flagged.id)}.",

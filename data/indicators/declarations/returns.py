@@ -6,6 +6,7 @@ from data.indicators.declarations.indicator import (
     WILSON,
     Indicator,
     Text,
+    cited,
 )
 
 RETURNS = Indicator(
@@ -30,7 +31,7 @@ RETURNS = Indicator(
     Text("Bebas dalam periode yang dipilih", "Released within the chosen period"),
     MINIMUM_RELEASED,
     WILSON,
-    "Justice Data Lab; indicator 24 of the catalogue",
+    cited("Justice Data Lab"),
     Text("orang bebas yang diikuti penuh", "released people followed in full"),
     Text(
         "Bagian kelompok ini yang mengulangi dalam jangka waktu itu.",
@@ -61,7 +62,7 @@ LOTTERY_DIFFERENCE = Indicator(
     Text("Sejak bebas", "From release"),
     MINIMUM_ARM,
     Text("Selisih proporsi, interval Newcombe 95%", "Difference, Newcombe 95% interval"),
-    "Newcombe 1998; evidence level R",
+    cited("Newcombe 1998"),
     Text("orang di tiap kelompok", "people in each group"),
     Text(
         "Tawaran tempat mengubah pengulangan sekian, di antara kedua batas.",
@@ -87,7 +88,7 @@ FREQUENCY = Indicator(
     RETURNS.period,
     MINIMUM_RELEASED,
     Text("Bootstrap per orang, 95%", "Bootstrap by person, 95%"),
-    "Justice Data Lab; indicator 25 of the catalogue",
+    cited("Justice Data Lab"),
     RETURNS.counted,
     Text(
         "Sekian tindak pidana baru per 100 orang kelompok ini.",
@@ -118,7 +119,7 @@ TIME_TO_RETURN = Indicator(
     Text("Sejak bebas", "From release"),
     10,
     Text("Kaplan-Meier, interval log-log 95%", "Kaplan-Meier, log-log 95% interval"),
-    "Kaplan and Meier 1958; indicator 26 of the catalogue",
+    cited("Kaplan & Meier 1958"),
     Text("kejadian", "events"),
     RETURNS.can_say,
     RETURNS.cannot_say,

@@ -1,6 +1,6 @@
 """Who stayed to the end."""
 
-from data.indicators.declarations.indicator import MINIMUM_RATE, WILSON, Indicator, Text
+from data.indicators.declarations.indicator import MINIMUM_RATE, WILSON, Indicator, Text, cited
 
 COMPLETION = Indicator(
     "completion",
@@ -21,7 +21,7 @@ COMPLETION = Indicator(
     Text("Angkatan yang berakhir dalam periode", "Cohorts that ended within the period"),
     MINIMUM_RATE,
     WILSON,
-    "Wilson 1927; indicator 5 of the catalogue",
+    cited("Wilson 1927"),
     Text("kepesertaan yang dimulai", "started enrolments"),
     Text(
         "Bagian dari yang memulai yang sampai akhir dengan dosis minimum.",
@@ -57,7 +57,7 @@ DROPOUT = Indicator(
         "Insidensi kumulatif Aalen-Johansen, interval 95% (log-log)",
         "Aalen-Johansen cumulative incidence, 95% interval (log-log)",
     ),
-    "Aalen and Johansen 1978; indicator 5 of the catalogue",
+    cited("Aalen & Johansen 1978"),
     Text("kepesertaan yang dimulai", "started enrolments"),
     Text(
         "Bagian yang sudah berhenti karena alasan ini dalam sekian hari.",
@@ -84,7 +84,7 @@ RETENTION_CURVE = Indicator(
     Text("Sejak mulai, dalam hari", "From the start, in days"),
     20,
     DROPOUT.method,
-    "Aalen and Johansen 1978; indicator 7 of the catalogue",
+    cited("Aalen & Johansen 1978"),
     Text("kepesertaan yang dimulai", "started enrolments"),
     Text(
         "Bagian yang masih ikut, selesai atau pergi pada setiap hari.",

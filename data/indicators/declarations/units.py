@@ -1,6 +1,6 @@
 """Units beside each other, many tests at once, and what was too small to be seen."""
 
-from data.indicators.declarations.indicator import IN_PERIOD, MINIMUM_ARM, Indicator, Text
+from data.indicators.declarations.indicator import IN_PERIOD, MINIMUM_ARM, Indicator, Text, cited
 
 _NO_RANK = Text(
     "Peringkat: di luar batas berarti perlu ditinjau, bukan dinilai buruk.",
@@ -23,7 +23,7 @@ FUNNEL_PLOT = Indicator(
         "Batas binomial eksak 95% dan 99,8% di sekitar rata-rata; sebaran berlebih (tau2)",
         "Exact binomial 95% and 99.8% limits around the pooled rate; overdispersion (tau2)",
     ),
-    "Spiegelhalter 2005; indicator 27 of the catalogue",
+    cited("Spiegelhalter 2005"),
     Text("unit", "units"),
     Text(
         "Di dalam batas: perbedaan dapat berupa kebetulan. Di luar: perlu ditinjau.",
@@ -49,7 +49,7 @@ SHRUNKEN_RATE = Indicator(
     IN_PERIOD,
     8,
     Text("James-Stein; n berbeda: Morris", "James-Stein; for unequal n: Morris"),
-    "Efron and Morris 1977, Morris 1983; indicator 28 of the catalogue",
+    cited("Efron & Morris 1977, Morris 1983"),
     Text("unit", "units"),
     Text(
         "Perkiraan yang lebih mantap daripada angka mentah, di sampingnya.",
@@ -72,7 +72,7 @@ ADJUSTED_P = Indicator(
     IN_PERIOD,
     1,
     Text("Benjamini-Hochberg (laju temuan palsu)", "Benjamini-Hochberg (false discovery rate)"),
-    "Benjamini and Hochberg 1995; indicator 29 of the catalogue",
+    cited("Benjamini & Hochberg 1995"),
     Text("uji", "tests"),
     Text(
         "Berapa temuan keluarga ini yang dapat diharapkan palsu.",
@@ -101,7 +101,7 @@ DETECTABLE = Indicator(
         "Rumus normal dua proporsi; pasangan: t nonsentral",
         "Normal formula for two proportions; pairs: noncentral t",
     ),
-    "R power.prop.test; indicator 30 of the catalogue",
+    cited("R power.prop.test"),
     Text("orang di kelompok terkecil", "people in the smaller group"),
     Text(
         "Selisih yang lebih kecil dari ini mungkin ada tanpa terlihat.",

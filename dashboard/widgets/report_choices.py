@@ -15,16 +15,14 @@ from dashboard.documents.yearly import yearly_document
 from dashboard.texts.catalogue import t
 from dashboard.widgets import address
 from dashboard.widgets.agreement_choice import choose_agreement
-from dashboard.widgets.choosing import written_key
+from dashboard.widgets.choosing_partner import choose_partner, show_why_untold
 from dashboard.widgets.coded import roman
 from dashboard.widgets.keeping import keep
 from dashboard.widgets.paper import Build
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from data.answers import choices, columns
-from data.answers.partners import partners
 from data.answers.planned import agreement_id, report_ids
-from data.queries import partners as found
 from data.queries.agreement_page import Key
 from data.reports.evaluation import evaluation
 from data.reports.monthly import monthly_report
@@ -118,9 +116,15 @@ def yearly(screen: Screen) -> Chosen | None:
 
 def of_partner(screen: Screen) -> Chosen | None:
     """The sheet of a partner at its own level; None while there is none."""
-    key, year, today = _choose_partner(screen), _choose_year(screen), screen.today
-    if key is None:
+    partner, year, today = (
+        choose_partner(screen, key=_PARTNER, width=WIDTH), _choose_year(screen), screen.today,
+    )  # fmt: skip
+    if partner is None:
         return None
+    if partner.untold is not None:
+        show_why_untold(screen, partner)
+        return None
+    key = partner.key
     return Chosen(
         partner_document(screen.asker.ask(partner_sheet, key, year, as_of=today), today),
         lambda session, record: partner_document(
@@ -189,23 +193,3 @@ def _choose_year(screen: Screen) -> int:
     years = [str(screen.today.year - back) for back in range(_YEARS)]
     keep(_YEAR, years, otherwise=years[0])
     return int(st.selectbox(t("lkjip.tahun"), years, key=_YEAR, width=WIDTH))
-
-
-def _choose_partner(screen: Screen) -> Key | None:
-    filter = screen.chosen.filter
-    rows = [] if filter is None else screen.asker.ask(partners, filter).to_dict("records")
-    named = {
-        written_key(row[found.OWNER], row[found.CODE]): (
-            Key(row[found.OWNER], row[found.CODE]), row[found.NAME],
-        )
-        for row in rows
-    }  # fmt: skip
-    if not named:
-        st.info(t("laporan.tanpa_mitra"))
-        return None
-    keep(_PARTNER, named, otherwise=next(iter(named)))
-    chosen: str = st.selectbox(
-        t("laporan.mitra"), list(named), key=_PARTNER, width=WIDTH,
-        format_func=lambda code: named[code][1],
-    )  # fmt: skip
-    return named[chosen][0]

@@ -36,6 +36,28 @@ def partners_to_tell(today: date) -> "sa.Select[Any]":
     )
 
 
+def terms_of_partners(today: date) -> "sa.Select[Any]":
+    """Each partner by name: owner, code, name, what it may be told today, and why not if not.
+
+    The last columns: whether it may be told; how many agreements it is a party of; how many of
+    these are signed; and the last day on which data terms of a signed one were valid.
+    """
+    signed = agreement.c.stage == AgreementStage.DITANDATANGANI
+    return (
+        sa.select(
+            unit.c.code, partner.c.code, partner.c.name,
+            sa.func.count(sa.case((_has_terms(today), 1))) > 0,
+            sa.func.count(agreement.c.id), sa.func.count(sa.case((signed, 1))),
+            sa.func.max(sa.case((signed, agreement.c.data_until))),
+        )
+        .join(unit, unit.c.id == partner.c.owner_id)
+        .outerjoin(agreement_party, agreement_party.c.partner_id == partner.c.id)
+        .outerjoin(agreement, agreement.c.id == agreement_party.c.agreement_id)
+        .group_by(unit.c.code, partner.c.code, partner.c.name)
+        .order_by(partner.c.name, unit.c.code, partner.c.code)
+    )  # fmt: skip
+
+
 def _has_terms(today: date) -> "sa.ColumnElement[bool]":
     addendum = agreement.alias("addendum")
     above = sa.select(addendum.c.parent_id).where(

@@ -1,5 +1,6 @@
 """The catalogue: `t("key", **values)` in the language of this run."""
 
+import re
 import tomllib
 from contextvars import ContextVar
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Any
 
 OWN_NAMES = {"id": "Indonesia", "en": "English"}  # as each language calls itself
 LANGUAGES = tuple(OWN_NAMES)
+_FORMS = re.compile(r"\{(\w+)\}([^{}\[\]]*)\[([^|\[\]]*)\|([^|\[\]]*)\]")
 _language: ContextVar[str] = ContextVar("language", default="id")
 
 
@@ -22,9 +24,21 @@ def language() -> str:
 
 
 def t(key: str, **values: object) -> str:
-    """The text of a key such as "ringkasan.judul". Raises `KeyError` when there is none."""
+    """The text of a key such as "ringkasan.judul". Raises `KeyError` when there is none.
+
+    Of "{n} [row|rows]" the first form stands behind one, the second behind every other number.
+    """
     text = texts(language())[key]
-    return text.format(**values) if values else text
+    return _agreeing(text, values).format(**values) if values else text
+
+
+def _agreeing(text: str, values: dict[str, object]) -> str:
+    if "|" not in text:
+        return text
+    return _FORMS.sub(
+        lambda found: f"{{{found[1]}}}{found[2]}{found[3 if str(values[found[1]]) == '1' else 4]}",
+        text,
+    )
 
 
 @cache

@@ -53,11 +53,11 @@ def line_headings(screen: Screen) -> dict[str, Heading]:
         **{name: Heading(t("rencana.triwulan", ke=roman), count)
            for name, roman in quarters.items()},
         planned.TARGET_YEAR: Heading(t("rencana.setahun"), count),
+        planned.OFFICE: Heading(t("rencana.penanggung_jawab"), _or_nothing),
         planned.PROGRAMME: Heading(t("kolom.program"), _or_nothing),
         planned.FIELD: Heading(t("bingkai.bidang"), _listed(screen, "bidang_program")),
         planned.ACTIVITY_KIND: Heading(t("rencana.jenis"), _listed(screen, "jenis_kegiatan")),
         planned.UNIT_NAME: Heading(t("kolom.unit"), _or_nothing),
-        planned.OFFICE: Heading(t("rencana.penanggung_jawab"), _or_nothing),
         planned.INDICATOR: Heading(t("kolom.indikator"), known),
         planned.STARTS_ON: Heading(t("kolom.mulai"), day),
         planned.ENDS_ON: Heading(t("mitra.selesai"), day),

@@ -29,18 +29,17 @@ class Among:
 ALL = Among()
 
 
-def agreements(session: Session, *, as_of: date | None = None, among: Among = ALL) -> pd.DataFrame:
+def agreements(session: Session, *, as_of: date, among: Among = ALL) -> pd.DataFrame:
     """One line an agreement, by owner and code: columns AGREEMENTS.
 
-    `expired` is as of a day (default: today) and missing while the end is not known. `people`
+    `expired` is as of the day `as_of` and missing while the end is not known. `people`
     is missing while its cohorts have no recorded attendance; `last_activity` is the last day
     with an activity or a session held.
     """
-    day = as_of or date.today()
     parties = found.agreement_parties(session)
     reached = found.people_reached(session).set_index(found.AGREEMENT)
     lines = [
-        _line(row, parties[parties[found.AGREEMENT] == row[found.AGREEMENT]], reached, day)
+        _line(row, parties[parties[found.AGREEMENT] == row[found.AGREEMENT]], reached, as_of)
         for row in _meant(session, among).to_dict("records")
     ]
     frame = pd.DataFrame(lines, columns=list(columns.AGREEMENTS), dtype="object")

@@ -1,5 +1,6 @@
 """The signing of 27 June 2022 goes in as the office list it is."""
 
+from datetime import date
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -18,7 +19,7 @@ def test_three_agreements_four_partners_and_all_parties_stand(
     outcomes = take(SAMPLE)
     assert not any(outcome.refused_rows for outcome in outcomes)
     with ready.reading(viewer) as session:
-        found = agreements(session)
+        found = agreements(session, as_of=date(2022, 7, 1))
         partners = set(session.scalars(sa.select(models.metadata.tables["partner"].c.code)))
     assert partners == {"CV-AMURA", "YAYASAN-DEBINTAL", "IPKEMINDO", "DASPR"}
     assert set(found["agreement_code"]) == {

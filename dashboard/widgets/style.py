@@ -3,12 +3,15 @@
 import streamlit as st
 
 from dashboard.charts.palette import DARK, LIGHT
+from dashboard.texts.catalogue import language
+from dashboard.widgets.covering import covers
 
 _SCREEN = f"""
 [data-testid^=stBaseButton-primary]:enabled, [data-testid^=stBaseLinkButton-primary]
   {{ color: light-dark({LIGHT.ground}, {DARK.ground}); }}
 @media (min-width: 769px) {{
-  [data-testid=stMainBlockContainer] {{ padding-top: 4rem; }}
+  [data-testid=stMainBlockContainer] {{ padding: 4rem 3rem 6rem; }}
+  [data-testid=stColumn]:has(.st-key-bahasa) {{ min-width: 12.5rem; }}
   [data-testid=stSidebarHeader] {{ margin-bottom: 0; }}
   [data-testid=stSidebarNavItems] li, [data-testid=stSidebarNavLink] {{ margin-block: 0; }}
   [data-testid=stSidebarUserContent] {{ padding-top: 0.75rem; }}
@@ -31,9 +34,8 @@ _PAPER = """
   h1, h2, h3 { break-after: avoid; }
 }
 """
-_STYLE = f"<style>{_SCREEN}{_PAPER}</style>"
 
 
 def dress() -> None:
     """Let every page be read on both grounds, and its printing give a usable sheet."""
-    st.html(_STYLE)
+    st.html(f"<style>{_SCREEN}{_PAPER}{covers(language())}</style>")

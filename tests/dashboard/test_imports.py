@@ -49,7 +49,7 @@ def press(app: AppTest, label: str) -> AppTest:
 
 
 def test_without_a_file_the_screen_says_what_to_do(url: str) -> None:
-    assert "Letakkan berkas di sini" in said(run(url, "imports"))
+    assert "Tidak ada yang disimpan sebelum" in said(run(url, "imports"))
 
 
 def test_a_file_is_looked_at_before_it_is_stored(url: str) -> None:

@@ -70,6 +70,27 @@ def test_what_is_excused_as_streamlits_own_is_still_there(browser: Browser, serv
     assert {one.split(":")[0] for one in found} == set(STREAMLITS_OWN)
 
 
+def test_streamlits_own_words_are_covered_by_ours(browser: Browser, server: str) -> None:
+    covered = {
+        "stFileUploaderDropzone": ("span button p", "Pilih berkas"),
+        "stFileUploaderDropzoneInstructions": ("span", "atau letakkan di sini"),
+        "stMainMenuPopover": ("[data-testid=stMainMenuItemLabel]", "Cetak"),
+    }
+    with opened(browser, server, Look("impor", 1440, "light", "id")) as page:
+        page.get_by_test_id("stMainMenu").click()
+        page.get_by_test_id("stMainMenuPopover").wait_for()
+        for place, (inside, words) in covered.items():
+            found = (
+                page.get_by_test_id(place)
+                .locator(inside)
+                .first.evaluate(
+                    "e => [getComputedStyle(e).fontSize, getComputedStyle(e, '::after').content]"
+                )
+            )
+            assert found == ["0px", f'"{words}"']
+        assert page.get_by_test_id("stMainMenuItem-recordScreencast").is_hidden()
+
+
 def test_a_choice_survives_a_change_of_screen_and_a_reload(
     browser: Browser, server: str, database: str
 ) -> None:

@@ -66,7 +66,7 @@ def test_the_phases_carry_their_counts() -> None:
     assert frame.loc[0, dots.SIDE] == "0,40 per 1.000 hari · 4 pelanggaran"
     assert list(frame[dots.VALUE]) == [0.4, 1.2, 0.0]
     assert len(rows(dots.dots_from_zero(frame, LIGHT))) == 3
-    assert conduct_phases.describe_phases(found).startswith("30 kepesertaan: 0,40 pelanggaran")
+    assert conduct_phases.describe_phases(found).startswith("30 orang: 0,40 pelanggaran")
 
 
 def test_a_curve_starts_at_nothing_and_ends_while_ten_are_followed() -> None:

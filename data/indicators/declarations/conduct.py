@@ -78,8 +78,10 @@ INCIDENT_RATE = Indicator(
         "Entries not proven (given apart); days outside custody",
     ),
     Text(
-        "90 hari sebelum, selama, dan 90 hari sesudah program; orang yang sama pada ketiganya",
-        "90 days before, during, and 90 days after the programme; the same people in all three",
+        "90 hari sebelum, selama, dan 90 hari sesudah program; orang yang sama pada ketiganya, "
+        "sekali saja: pada program yang selesai lebih dahulu",
+        "90 days before, during, and 90 days after the programme; the same people in all three, "
+        "once each: by the programme that ended first",
     ),
     1,
     Text("Interval eksak Garwood 95%", "Garwood exact 95% interval"),

@@ -68,3 +68,16 @@ def test_days_outside_an_institution_are_no_days(door: Door, viewer: Viewer) -> 
     assert [phase.denominator for phase in (found.before, found.during)] == [10, 20]
     assert (found.during.n, found.during.value) == (0, 0)
     assert found.after.reason == "no_days"
+
+
+def test_a_person_with_two_programmes_and_each_entry_count_once(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        wbp = factories.person(session)
+        for ended in (ENDED, ENDED - timedelta(days=7)):
+            cohort = factories.cohort(session)
+            factories.enrolment(session, cohort_id=cohort, wbp_id=wbp, started_on=BEGUN,
+                                ended_on=ended, status=EnrolmentStatus.LULUS)  # fmt: skip
+        factories.incident(session, wbp_id=wbp, occurred_on=BEGUN - timedelta(days=1))
+        found = conduct_around_programmes(session, FIRST_QUARTER, as_of=FOLLOWED)
+    assert (found.people, found.before.n, found.before.denominator) == (1, 1, 90)
+    assert found.during.denominator == 77  # the one that ended first

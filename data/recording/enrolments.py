@@ -77,24 +77,23 @@ def move_enrolment(
         )  # fmt: skip
     if row.status == EnrolmentStatus.DAFTAR_TUNGGU and step.status in PLACED:
         check_room(session, open_cohort(session, row.cohort_id))
-    if step.on > today:
-        raise SinergiError(
-            "tanggal_mendatang", f"Tanggal [{step.on:%d/%m/%Y}] belum tiba.",
-            f"Day [{step.on:%d/%m/%Y}] has not come yet.",
-        )  # fmt: skip
+    _check_has_come(step.on, today)
     if needs_reason(step.status) and not step.reason:
         raise SinergiError(
             "tanpa_alasan", "Pilih alasan berhentinya.", "Choose the reason for leaving."
         )
-    if needs_reason(step.status):
-        _check_after_draw(session.get_one(models.Cohort, row.cohort_id), step.on)
+    _check_draw(session.get_one(models.Cohort, row.cohort_id), step)
     change(session, viewer, row, _values(row, step), today=today)
 
 
 def start_cohort(
     session: Session, viewer: Viewer, cohort_id: int, *, on: date, seen: int, today: date
 ) -> int:
-    """The cohort runs from this day, and everybody approved takes part; gives how many."""
+    """The cohort runs from this day, and everybody approved takes part; gives how many.
+
+    Raises `SinergiError` for a day to come and for a cohort that cannot start.
+    """
+    _check_has_come(on, today)
     cohort = held(session, models.Cohort, cohort_id, seen=seen)
     check_step(cohort.status, CohortStatus.BERJALAN)
     values = {"status": CohortStatus.BERJALAN, "starts_on": on}
@@ -149,15 +148,34 @@ def check_room(session: Session, cohort: models.Cohort) -> None:
         )
 
 
-def _check_after_draw(cohort: models.Cohort, on: date) -> None:
-    """Who leaves on the day of the draw or before it would look as if never in the draw."""
-    if cohort.drawn_on is not None and on <= cohort.drawn_on:
+def _check_has_come(on: date, today: date) -> None:
+    if on > today:
+        raise SinergiError(
+            "tanggal_mendatang", f"Tanggal [{on:%d/%m/%Y}] belum tiba.",
+            f"Day [{on:%d/%m/%Y}] has not come yet.",
+        )  # fmt: skip
+
+
+def _check_draw(cohort: models.Cohort, step: Step) -> None:
+    """Drawn is drawn: who waits again, or left by the day of the draw, would seem never in it."""
+    if cohort.drawn_on is None:
+        return
+    drawn = f"{cohort.drawn_on:%d/%m/%Y}"
+    if step.status == EnrolmentStatus.DAFTAR_TUNGGU:
+        raise SinergiError(
+            "tempat_hasil_undian",
+            f"Tempat ini hasil undian {drawn}; pemenangnya tidak kembali menunggu. Bila tempatnya "
+            "tidak diambil, catat berhenti dengan alasannya.",
+            f"This place was drawn on {drawn}; its winner does not wait again. If the place is not "
+            "taken up, record leaving with its reason.",
+        )
+    if needs_reason(step.status) and step.on <= cohort.drawn_on:
         raise SinergiError(
             "sebelum_undian_berlaku",
-            f"Tempat diundi {cohort.drawn_on:%d/%m/%Y}. Berhenti sesudah undian dicatat paling "
-            f"awal sehari kemudian, bukan [{on:%d/%m/%Y}].",
-            f"The places were drawn on {cohort.drawn_on:%d/%m/%Y}. Leaving after the draw is "
-            f"recorded for the day after at the earliest, not for [{on:%d/%m/%Y}].",
+            f"Tempat diundi {drawn}. Berhenti sesudah undian dicatat paling awal sehari kemudian, "
+            f"bukan [{step.on:%d/%m/%Y}].",
+            f"The places were drawn on {drawn}. Leaving after the draw is recorded for the day "
+            f"after at the earliest, not for [{step.on:%d/%m/%Y}].",
         )
 
 

@@ -115,6 +115,9 @@ def test_a_cohort_starts_with_all_who_were_approved(door: Door, viewer: Viewer) 
         cohort = factories.cohort(session, status=CohortStatus.DISETUJUI, starts_on=None)
         put(session, viewer, cohort)
         put(session, viewer, cohort, placed=False)
+        with refused("tanggal_mendatang"):
+            later = TODAY + timedelta(days=1)
+            start_cohort(session, viewer, cohort, on=later, seen=1, today=TODAY)
         assert start_cohort(session, viewer, cohort, on=MONDAY, seen=1, today=TODAY) == 1
     with door.reading(viewer) as session:
         found = [(one["status"], one["started_on"]) for one in rows(session, "enrolment")]
@@ -141,6 +144,9 @@ def test_the_same_seed_draws_the_same_people_and_the_comparison_finds_both_arms(
                 put(session, viewer, cohort, placed=placed)
         with refused("sebelum_undian_berlaku"):
             move_enrolment(session, viewer, done.drawn[0], left, seen=2, today=TODAY)
+        with refused("tempat_hasil_undian"):  # the arm would lose who won
+            again = Step(EnrolmentStatus.DAFTAR_TUNGGU, TODAY)
+            move_enrolment(session, viewer, done.drawn[1], again, seen=2, today=TODAY)
         later = TODAY + timedelta(days=1)  # drawn is drawn, though the place was never taken
         move_enrolment(session, viewer, done.drawn[0], replace(left, on=later), seen=2, today=later)
         unit = factories.value(session, "unit", factories.value(

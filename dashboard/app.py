@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
+from sqlalchemy.exc import DBAPIError
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.texts.catalogue import t
@@ -44,6 +45,7 @@ from dashboard.widgets.screen import Screen
 from dashboard.widgets.style import dress
 from data.answers import choices
 from data.errors import SinergiError
+from data.mismatch import other_tables
 from data.opening import LOCAL_OFFICER
 from data.recording.documents import documents_folder
 from data.settings import Settings
@@ -69,7 +71,13 @@ def main() -> None:
     except SinergiError as error:
         show_no_database(error)
         return
-    _run(door, above)
+    try:
+        _run(door, above)
+    except DBAPIError as error:
+        told = other_tables(error)
+        if told is None:
+            raise
+        show_no_database(told)
 
 
 def _run(door: Door, above: DeltaGenerator) -> None:
@@ -138,6 +146,8 @@ def _show(view: View, drawn: list[Screen]) -> None:
     try:
         view(drawn[0])
     except Exception as error:
+        if isinstance(error, DBAPIError) and other_tables(error):
+            raise
         reference = uuid4().hex[:8].upper()
         log.error("%s\n%s", reference, _places(error))
         show_bug(reference)

@@ -11,12 +11,13 @@ import models
 from data.errors import ExitStatus, SinergiError
 from data.importing.road import import_files
 from data.importing.runs import Options, Progress
+from data.mismatch import newer
 from data.queries.tables import SAMPLE_DAY
 from data.reference import reference_folder
 from models.backup import upgrade_with_backup
 from models.codes import DatabaseMode, UnitKind
 from models.door import Door, Viewer
-from models.migrating import current_revision, newest_revision
+from models.migrating import current_revision, known_revisions, newest_revision
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LOCAL_OFFICER = Viewer("petugas-lokal")
@@ -37,9 +38,13 @@ class OwnUnit:
 def prepare(
     door: Door, *, backups: Path, today: date, mode: DatabaseMode, progress: Progress | None = None
 ) -> None:
-    """Bring the schema up to date, write the state row and the reference data if new."""
+    """Bring the schema up to date, write the state row and the reference data if new.
+
+    Raises `SinergiError` for a database of a later version, and leaves it as it is.
+    """
     if door.is_sqlite and door.url.database:
         Path(door.url.database).parent.mkdir(parents=True, exist_ok=True)
+    _refuse_newer(current_revision(door))
     upgrade_with_backup(door, backups)
     with door.writing(LOCAL_OFFICER) as session:
         if session.get(models.DatabaseState, 1) is None:
@@ -85,9 +90,15 @@ def _unit(session: Session, answers: OwnUnit) -> models.Unit:
     return unit
 
 
+def _refuse_newer(revision: str | None) -> None:
+    if revision is not None and revision not in known_revisions():
+        raise newer(revision)
+
+
 def check_ready(door: Door) -> DatabaseMode:
     """The mode of a database that can be used. Raises `SinergiError` when it is not ready."""
     revision = current_revision(door)
+    _refuse_newer(revision)
     if revision != newest_revision():
         made = revision is not None
         raise SinergiError(

@@ -27,6 +27,13 @@ def newest_revision() -> str | None:
     return ScriptDirectory.from_config(configuration()).get_current_head()
 
 
+@cache
+def known_revisions() -> frozenset[str]:
+    """All revisions that this program can begin from."""
+    scripts = ScriptDirectory.from_config(configuration())
+    return frozenset(one.revision for one in scripts.walk_revisions())
+
+
 def current_revision(door: Door) -> str | None:
     """The revision of the database; `None` when it was never made."""
     with door.reading(_READER) as session:

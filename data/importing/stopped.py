@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from data.errors import SinergiError
+from data.mismatch import other_tables
 
 
 def in_the_way(path: Path, error: OSError) -> SinergiError:
@@ -61,6 +62,9 @@ def _of_database(error: DBAPIError) -> SinergiError | None:
             "Another import is running and has not ended. Wait and import again. Nothing was "
             "stored.",
         )
+    other = other_tables(error)
+    if other is not None:
+        return other
     if error.connection_invalidated or (
         isinstance(error, OperationalError) and state in ("", "57P01", "57P02", "57P03")
     ):

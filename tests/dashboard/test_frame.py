@@ -4,8 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
+from data.errors import SinergiError
+from data.opening import prepare
 from models.codes import DatabaseMode
 from tests.dashboard.worlds import door_to
 
@@ -154,3 +157,36 @@ def test_our_fault_is_told_by_a_number_and_by_its_place_alone(
     for kind in ("RuntimeError", "ValueError", "test_frame.py"):
         assert kind in logged
     assert "literal for int" not in logged
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("programme_session", "held_on"), ("enrolment", "status")]
+)
+def test_a_database_of_another_version_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str, column: str
+) -> None:
+    door = door_to(tmp_path / "sinergi.db", filled=True)
+    with door.altering() as connection:
+        connection.execute(sa.text(f"ALTER TABLE {table} RENAME COLUMN {column} TO old"))
+    door.close()
+    monkeypatch.setenv("SINERGI_DATABASE", f"sqlite:///{tmp_path / 'sinergi.db'}")
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert "Basis data belum siap" in [title.value for title in app.title]
+    [told] = [one.value for one in app.markdown if "tidak cocok" in one.value]
+    assert column in told
+    assert "sinergi init" in told
+
+
+def test_a_database_of_a_later_version_asks_for_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door = door_to(tmp_path / "sinergi.db", filled=False)
+    with door.altering() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SinergiError, match="9999"):
+        prepare(door, backups=tmp_path, today=date(2026, 7, 1), mode=DatabaseMode.DEMO)
+    door.close()
+    monkeypatch.setenv("SINERGI_DATABASE", f"sqlite:///{tmp_path / 'sinergi.db'}")
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert "Perbarui programnya" in app.markdown[0].value

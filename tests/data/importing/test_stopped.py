@@ -169,3 +169,14 @@ def test_a_folder_with_files_open_in_excel_is_taken_without_their_locks(write: W
     write("folder/~$unit.xlsx", "kunci")
     write("folder/catatan.txt", "bukan data")
     assert files_in([path.parent]) == [path]
+
+
+def test_a_column_that_is_not_there_is_no_lost_connection(
+    ready: Door, viewer: Viewer, write: Write
+) -> None:
+    with ready.altering() as connection:
+        connection.execute(sa.text("ALTER TABLE unit RENAME COLUMN capacity TO old"))
+    with pytest.raises(SinergiError) as caught:
+        import_files(ready, viewer, [write("a.csv", HEAD, *ROWS[:1])], OPTIONS)
+    assert caught.value.code == "tabel_lain_versi"
+    assert "capacity" in caught.value.sentence("id")

@@ -224,13 +224,13 @@ def people(session: Session, keys: Sequence[int], *, today: date, language: str)
 
 
 def masked(number: str) -> str:
-    """A number of which only the last signs can be read.
+    """A number of which only the last signs can be read, a third of it at most.
 
-    >>> masked("CTH-000401"), masked("12")
-    ('•••••••401', '••')
+    >>> masked("CTH-000401"), masked("1234"), masked("12")
+    ('•••••••401', '•••4', '••')
     """
-    shown = number[-SHOWN_SIGNS:] if len(number) > SHOWN_SIGNS else ""
-    return "•" * (len(number) - len(shown)) + shown
+    hidden = len(number) - min(SHOWN_SIGNS, len(number) // 3)
+    return "•" * hidden + number[hidden:]
 
 
 class _Rows:

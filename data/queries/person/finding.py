@@ -43,18 +43,18 @@ def people_like(session: Session, text: str, *, most: int) -> pd.DataFrame:
 
 def people_numbered(session: Session, numbers: Sequence[str]) -> dict[str, list[int]]:
     """Each number as given, with the people who carry exactly it; none for an unknown one."""
-    wanted = {number.strip().lower(): number for number in numbers}
+    wanted = {number: number.strip().lower() for number in numbers}
     low = sa.func.lower(person_identifier.c.value)
     rows = session.execute(
         sa.select(low, person_identifier.c.wbp_id)
-        .where(low.in_(list(wanted)), person_identifier.c.kind != IdentifierKind.NIK)
+        .where(low.in_(set(wanted.values())), person_identifier.c.kind != IdentifierKind.NIK)
         .distinct()
         .order_by(person_identifier.c.wbp_id)
     )
-    found: dict[str, list[int]] = {number: [] for number in numbers}
+    carried: dict[str, list[int]] = {}
     for value, person in rows:
-        found[wanted[value]].append(int(person))
-    return found
+        carried.setdefault(value, []).append(int(person))
+    return {number: carried.get(value, []) for number, value in wanted.items()}
 
 
 def hearing_days(session: Session, unit_code: str | None) -> pd.DataFrame:

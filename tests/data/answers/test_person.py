@@ -142,7 +142,7 @@ def test_a_list_says_who_is_not_known_and_whose_number_is_not_alone(session: Ses
     for person in (first, second):
         where = factories.unit(session)
         factories.identifier(session, wbp_id=person, kind=kind, value="R-1", unit_id=where)
-    found = finding.listed(session, finding.numbers_in("a-2\nA-1, A-1; R-1\nX"))
+    found = finding.listed(session, finding.numbers_in("a-2\nA-1, A-1; R-1\nX; a-1"))
     assert found.people == (second, first)
     assert (found.unknown, found.several) == (("X",), ("R-1",))
 

@@ -15,7 +15,7 @@ from models.columns import Declaration, Given, Heading, declared_columns
 
 NEVER_IN_FILES = frozenset(
     {"account", "setting", "database_state", "import_batch", "rejected_row", "change",
-     "export_record", "document"}
+     "export_record", "document", "attendance_tally", "stale_tally"}
 )  # fmt: skip
 _PERSON_NUMBERS = PERSON[1:]
 _SEPARATORS = re.compile(r"[\s_\-./]+")

@@ -24,29 +24,30 @@ from models.plans import Obligation, PlannedActivity, WorkPlan
 from models.programmes import Cohort, Cost, Programme, ProgrammeSession
 from models.records import Change, ExportRecord, ImportBatch, RejectedRow
 from models.reports import FollowUpAction, ProgressLine, ProgressReport, ReportStep
+from models.tallies import AttendanceTally, StaleTally
 
 complete()
 
 _ALL: tuple[Any, ...] = (
     Account, Activity, Agreement, AgreementParty, Assessment, AssessmentScore, Attendance,
-    AttendanceMark, Change, ClientReview, Code, Cohort, Contact, Cost, Custody,
+    AttendanceMark, AttendanceTally, Change, ClientReview, Code, Cohort, Contact, Cost, Custody,
     DatabaseState, Document, Enrolment, Entitlement, ExportRecord, FollowUpAction,
     Guardianship, GuidancePlan, ImportBatch, Incident, IndicatorTarget, IndicatorValue,
     Instrument, InstrumentBand, InstrumentScale, Need, Obligation, Officer,
     OfficialIndicator, Partner, PersonIdentifier, PlannedActivity, Programme,
     ProgrammeSession, ProgressLine, ProgressReport, Province, RejectedRow, ReportStep,
-    Return, Setting, Unit, Wbp, WorkPlan,
+    Return, Setting, StaleTally, Unit, Wbp, WorkPlan,
 )  # fmt: skip
 classes: dict[str, Any] = {one.__tablename__: one for one in _ALL}
 
 __all__ = [
     "Account", "Activity", "Agreement", "AgreementParty", "Assessment", "AssessmentScore",
-    "Attendance", "AttendanceMark", "Change", "ClientReview", "Code", "Cohort", "Contact",
-    "Cost", "Custody", "DatabaseState", "Document", "Enrolment", "Entitlement",
+    "Attendance", "AttendanceMark", "AttendanceTally", "Change", "ClientReview", "Code",
+    "Cohort", "Contact", "Cost", "Custody", "DatabaseState", "Document", "Enrolment", "Entitlement",
     "ExportRecord", "FollowUpAction", "Guardianship", "GuidancePlan", "ImportBatch",
     "Incident", "IndicatorTarget", "IndicatorValue", "Instrument", "InstrumentBand",
     "InstrumentScale", "Need", "Obligation", "Officer", "OfficialIndicator", "Partner",
     "PersonIdentifier", "PlannedActivity", "Programme", "ProgrammeSession",
     "ProgressLine", "ProgressReport", "Province", "RejectedRow", "ReportStep", "Return",
-    "Setting", "Unit", "Wbp", "WorkPlan", "classes", "metadata",
+    "Setting", "StaleTally", "Unit", "Wbp", "WorkPlan", "classes", "metadata",
 ]  # fmt: skip

@@ -65,14 +65,27 @@ class Door:
 
         On SQLite the write lock is taken at once, so that a read inside it stays true.
         """
-        with (
-            Session(self._engine.execution_options(**_WRITE), info={"viewer": viewer}) as session,
-            session.begin(),
-        ):
+        with self._session(viewer, _WRITE) as session:
             yield session
             session.flush()
             state = DatabaseState.metadata.tables["database_state"]
             session.execute(sa.update(state).values(data_version=state.c.data_version + 1))
+
+    @contextmanager
+    def deriving(self, viewer: Viewer) -> Iterator[Session]:
+        """A session for what only follows from the data: it commits, and the version stays.
+
+        It sees one state of the data throughout.
+        """
+        options = _WRITE if self.is_sqlite else _WRITE | _ONE_STATE
+        with self._session(viewer, options) as session:
+            yield session
+
+    @contextmanager
+    def _session(self, viewer: Viewer, options: dict[str, Any]) -> Iterator[Session]:
+        engine = self._engine.execution_options(**options)
+        with Session(engine, info={"viewer": viewer}) as session, session.begin():
+            yield session
 
     @contextmanager
     def altering(self) -> Iterator[sa.Connection]:
@@ -99,9 +112,8 @@ class Door:
 
 
 _WRITE: dict[str, Any] = {"write": True}
-_READ_POSTGRESQL: dict[str, Any] = {
-    "postgresql_readonly": True, "isolation_level": "REPEATABLE READ",
-}  # fmt: skip
+_ONE_STATE: dict[str, Any] = {"isolation_level": "REPEATABLE READ"}
+_READ_POSTGRESQL: dict[str, Any] = {"postgresql_readonly": True, **_ONE_STATE}
 
 
 def _engine(url: sa.URL) -> sa.Engine:

@@ -65,11 +65,9 @@ def _figures(session: Session, filter: Filter) -> _Figures:
     sums = attendances.attendance_totals(session, filter).iloc[0]
     expected = {name: int(sums[name]) for name in attendances.COUNTS}
     possible = expected.pop(attendances.POSSIBLE)
-    people = participations.participation_by_window(session, filter, [(filter.start, filter.end)])
+    people = participations.participation_totals(session, filter).iloc[0]
     closed = completions.completion_counts(session, filter).iloc[0]
-    reached = {
-        name: int(people[name].sum()) if len(people) else 0 for name in participations.COUNTS
-    }
+    reached = {name: int(people[name]) for name in participations.COUNTS}
     part = ParticipationCounts(**reached, possible=possible)
     return _Figures(
         people_reached(part),

@@ -20,13 +20,11 @@ def participation_by_month(session: Session, filter: Filter) -> pd.DataFrame:
     `people` are those in care who attended; it and the rate are missing in a month without any
     recorded attendance. Empty when nobody was in care or came in the whole period.
     """
-    periods = months(filter)
-    counted = participations.participation_by_window(session, filter, periods)
-    by_first = {row[participations.FIRST]: row for row in _rows(counted)}
+    counted = participations.participation_by_month(session, filter)
+    by_month = {row[participations.MONTH]: row for row in _rows(counted)}
     lines = []
-    for first, _ in periods if by_first else []:
-        counts = _counts(by_first.get(first, {}))
-        lines.append({columns.MONTH: first.replace(day=1), **_line(counts)})
+    for month in [first.replace(day=1) for first, _ in months(filter)] if by_month else []:
+        lines.append({columns.MONTH: month, **_line(_counts(by_month.get(month, {})))})
     return _frame(lines, columns.PARTICIPATION_BY_MONTH)
 
 

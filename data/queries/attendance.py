@@ -7,11 +7,11 @@ import pandas as pd
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from data.queries.due import person_sessions
 from data.queries.filter import Filter
 from data.queries.frames import frame
-from data.queries.scope import in_period, sessions_held
+from data.queries.scope import sessions_held
 from data.queries.tables import attendance, programme_session, unit
+from data.queries.tallies import participant_sums
 
 UNIT_CODE = "unit_code"
 UNIT_NAME = "unit_name"
@@ -60,9 +60,7 @@ def last_recorded_day(session: Session, filter: Filter) -> date | None:
 
 
 def _by_person(filter: Filter, *keys: str) -> "sa.Select[Any]":
-    rows = person_sessions(
-        sa.and_(sessions_held(filter), in_period(programme_session.c.held_on, filter))
-    )
+    rows = participant_sums(filter)
     group = [rows.c[key] for key in (*keys, "wbp_id")]
     sums = (sa.func.sum(rows.c[name]).label(name) for name in (ATTENDED, EXPECTED, UNRECORDED))
     return sa.select(*group, *sums).group_by(*group)

@@ -32,12 +32,36 @@ def _subtract_julian_days(element: Any, compiler: SQLCompiler, **settings: Any) 
     return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
 
 
+class month_of(sa.sql.functions.GenericFunction[date]):  # noqa: N801 (reads as a SQL function)
+    """`month_of(day)`: the first day of its month."""
+
+    type = sa.Date()
+    inherit_cache = True
+
+
+@compiles(month_of)
+def _truncate(element: Any, compiler: SQLCompiler, **settings: Any) -> str:
+    (day,) = (compiler.process(part, **settings) for part in element.clauses)
+    return f"CAST(date_trunc('month', {day}) AS DATE)"
+
+
+@compiles(month_of, "sqlite")
+def _start_of_month(element: Any, compiler: SQLCompiler, **settings: Any) -> str:
+    (day,) = (compiler.process(part, **settings) for part in element.clauses)
+    return f"date({day}, 'start of month')"
+
+
+def next_month(day: date) -> date:
+    """The first day of the month after that of `day`."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
 def months(filter: Filter) -> list[Window]:
     """The calendar months of the period, the first and the last cut to it."""
     found = []
     start = filter.start
     while start < filter.end:
-        following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
+        following = next_month(start)
         found.append((start, min(following, filter.end)))
         start = following
     return found

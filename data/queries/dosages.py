@@ -6,11 +6,11 @@ import pandas as pd
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from data.queries.due import person_sessions
 from data.queries.filter import Filter
 from data.queries.frames import frame
 from data.queries.scope import HELD, in_field, in_period, in_units
 from data.queries.tables import cohort, enrolment, programme, programme_session
+from data.queries.tallies import all_sums
 from models.codes import CohortStatus, EnrolmentStatus
 
 CLOSED = (CohortStatus.SELESAI, CohortStatus.DIBATALKAN)
@@ -96,20 +96,22 @@ def dosage_flags(dose: sa.Subquery) -> dict[str, Column]:
 def _planned(cohorts: Column) -> sa.Subquery:
     """The chosen cohorts with what was planned; `minimum` of it (0 to 1) is needed."""
     held = (
-        sa.select(sa.func.count())
-        .where(programme_session.c.cohort_id == cohort.c.id, HELD)
-        .scalar_subquery()
+        sa.select(programme_session.c.cohort_id, sa.func.count().label("sessions"))
+        .where(HELD)
+        .group_by(programme_session.c.cohort_id)
+        .subquery()
     )
     return (
         sa.select(
             cohort.c.id,
             sa.func.coalesce(cohort.c.planned_minutes, programme.c.planned_minutes).label("length"),
             sa.func.coalesce(
-                cohort.c.planned_sessions, programme.c.planned_sessions, sa.func.nullif(held, 0)
+                cohort.c.planned_sessions, programme.c.planned_sessions, held.c.sessions
             ).label("planned"),
             (programme.c.minimum_dosage / sa.literal(100.0)).label("minimum"),
         )
         .join(programme, programme.c.id == cohort.c.programme_id)
+        .outerjoin(held, held.c.cohort_id == cohort.c.id)
         .where(cohorts)
         .subquery()
     )
@@ -117,15 +119,14 @@ def _planned(cohorts: Column) -> sa.Subquery:
 
 def _tally(chosen: sa.Subquery) -> sa.Subquery:
     """Per enrolment: sessions attended, and received and possible, in minutes or in sessions."""
-    rows = person_sessions(sa.and_(HELD, programme_session.c.cohort_id.in_(sa.select(chosen.c.id))))
-    lasts = sa.func.coalesce(rows.c.session_minutes, chosen.c.length)
-    received: Column = sa.case(
-        (rows.c.attended == 0, 0),
-        (chosen.c.length.is_(None), 1),
-        else_=sa.func.coalesce(rows.c.minutes, lasts),
-    )
-    open_: Column = sa.case(
-        (rows.c.unrecorded == 0, 0), (chosen.c.length.is_(None), 1), else_=lasts
+    rows = all_sums(cohort.c.id.in_(sa.select(chosen.c.id)))
+    length = chosen.c.length
+    received, open_ = (
+        sa.case((length.is_(None), sessions), else_=minutes + lengthless * length)
+        for sessions, minutes, lengthless in (
+            (rows.c.attended, rows.c.minutes, rows.c.lengthless),
+            (rows.c.unrecorded, rows.c.open_minutes, rows.c.open_lengthless),
+        )
     )
     return (
         sa.select(
@@ -134,8 +135,8 @@ def _tally(chosen: sa.Subquery) -> sa.Subquery:
             sa.func.sum(received).label("received"),
             sa.func.sum(received + open_).label("possible"),
         )
-        .join(enrolment, enrolment.c.id == rows.c.enrolment_id)
-        .join(chosen, chosen.c.id == enrolment.c.cohort_id)
+        .select_from(rows)
+        .join(chosen, chosen.c.id == rows.c.cohort_id)
         .group_by(rows.c.enrolment_id)
         .subquery()
     )

@@ -34,7 +34,8 @@ def due_at(held_on: "sa.ColumnElement[Any]") -> "sa.ColumnElement[bool]":
 
 
 def person_sessions(which: "sa.ColumnElement[bool]") -> sa.Subquery:
-    """Person-sessions of the sessions that meet `which` (a condition on programme_session).
+    """Person-sessions of the sessions that meet `which` (a condition on programme_session
+    and its cohort).
 
     A person is due from their start (else enrolment, else the cohort's start) to their end.
     Without a mark it is unrecorded: `attended` and `expected` are 0 and `unrecorded` is 1. A
@@ -46,7 +47,9 @@ def person_sessions(which: "sa.ColumnElement[bool]") -> sa.Subquery:
     return (
         sa.select(
             programme_session.c.id.label("session_id"),
+            programme_session.c.cohort_id,
             programme_session.c.unit_id,
+            programme_session.c.held_on,
             programme_session.c.minutes.label("session_minutes"),
             enrolment.c.id.label("enrolment_id"),
             enrolment.c.wbp_id,

@@ -4,12 +4,11 @@ import pandas as pd
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from data.queries.due import person_sessions
 from data.queries.filter import Filter
 from data.queries.frames import frame
 from data.queries.in_care import people_in_care
-from data.queries.scope import in_period, sessions_held
-from data.queries.tables import cohort, enrolment, programme, programme_session
+from data.queries.tables import cohort, programme
+from data.queries.tallies import participant_sums
 
 ELIGIBLE = "eligible"
 ENOUGH = "enough"  # surely received the hours
@@ -39,29 +38,19 @@ def hours_counts(session: Session, filter: Filter, *, hours: int) -> pd.DataFram
 
 def _minutes(filter: Filter) -> sa.Subquery:
     """Per person: minutes received, minutes that blanks could add, and attended ones unknown."""
-    rows = person_sessions(
-        sa.and_(sessions_held(filter), in_period(programme_session.c.held_on, filter))
-    )
+    rows = participant_sums(filter)
     planned = sa.func.coalesce(cohort.c.planned_minutes, programme.c.planned_minutes)
-    lasts = sa.func.coalesce(rows.c.session_minutes, planned)
-    got = sa.func.coalesce(rows.c.minutes, lasts)
+    length = sa.func.coalesce(planned, 0)
+    blank = sa.case((planned.is_(None), rows.c.lengthless + rows.c.open_lengthless), else_=0)
     return (
         sa.select(
             rows.c.wbp_id,
-            sa.func.sum(sa.case((rows.c.attended == 1, sa.func.coalesce(got, 0)), else_=0)).label(
-                "received"
-            ),
-            sa.func.sum(
-                sa.case((rows.c.unrecorded == 1, sa.func.coalesce(lasts, 0)), else_=0)
-            ).label("open"),
-            sa.func.sum(
-                sa.case(
-                    (sa.and_(rows.c.attended + rows.c.unrecorded > 0, got.is_(None)), 1), else_=0
-                )
-            ).label("blank"),
+            sa.func.sum(rows.c.minutes + rows.c.lengthless * length).label("received"),
+            sa.func.sum(rows.c.open_minutes + rows.c.open_lengthless * length).label("open"),
+            sa.func.sum(blank).label("blank"),
         )
-        .join(enrolment, enrolment.c.id == rows.c.enrolment_id)
-        .join(cohort, cohort.c.id == enrolment.c.cohort_id)
+        .select_from(rows)
+        .join(cohort, cohort.c.id == rows.c.cohort_id)
         .join(programme, programme.c.id == cohort.c.programme_id)
         .group_by(rows.c.wbp_id)
         .subquery()

@@ -1,23 +1,13 @@
 """People in custody or on a caseload in a period, and what they attended."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from data.queries.filter import Filter
-from data.queries.scope import in_period, in_units, sessions_held
-from data.queries.tables import (
-    attendance,
-    attendance_mark,
-    cohort,
-    custody,
-    enrolment,
-    programme,
-    programme_session,
-)
-
-Column = sa.ColumnElement[Any]
+from data.queries.scope import in_units
+from data.queries.tables import cohort, custody, programme
+from data.queries.tallies import participant_sums
 
 
 def people_in_care(filter: Filter) -> "sa.Select[Any]":
@@ -33,25 +23,17 @@ def people_in_care(filter: Filter) -> "sa.Select[Any]":
     )
 
 
-def people_who_attended(filter: Filter, *conditions: Column) -> "sa.Select[Any]":
+def people_who_attended(filter: Filter) -> "sa.Select[Any]":
     """Ids (`wbp_id`) with each need that a programme they attended in the period addresses.
 
-    Columns wbp_id, need (null: the programme names none). `conditions` are on those tables.
+    Columns wbp_id, need (null: the programme names none).
     """
-    attended: Sequence[Column] = (
-        attendance_mark.c.attended,
-        enrolment.c.wbp_id.is_not(None),
-        sessions_held(filter),
-        in_period(programme_session.c.held_on, filter),
-    )
+    rows = participant_sums(filter)
     return (
-        sa.select(enrolment.c.wbp_id, programme.c.need)
-        .select_from(programme_session)
-        .join(attendance, attendance.c.session_id == programme_session.c.id)
-        .join(attendance_mark, attendance_mark.c.code == attendance.c.mark)
-        .join(enrolment, enrolment.c.id == attendance.c.enrolment_id)
-        .join(cohort, cohort.c.id == enrolment.c.cohort_id)
+        sa.select(rows.c.wbp_id, programme.c.need)
+        .select_from(rows)
+        .join(cohort, cohort.c.id == rows.c.cohort_id)
         .join(programme, programme.c.id == cohort.c.programme_id)
-        .where(*attended, *conditions)
+        .where(rows.c.attended > 0)
         .distinct()
     )

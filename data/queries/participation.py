@@ -4,30 +4,21 @@ A person is in care in a period when they were in custody or on a caseload for a
 of it (the day they leave is not counted); a participant attended at least one held session.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from data.queries.dates import Window, windows
+from data.queries.dates import month_of, months, windows
 from data.queries.filter import Filter
 from data.queries.frames import frame
 from data.queries.scope import in_period, in_units, sessions_held
-from data.queries.tables import (
-    attendance,
-    attendance_mark,
-    cohort,
-    custody,
-    enrolment,
-    programme,
-    programme_session,
-    province,
-    unit,
-)
+from data.queries.tables import cohort, custody, programme, programme_session, province, unit
+from data.queries.tallies import participant_sums
 
-FIRST = "first"
+MONTH = "month"
 UNIT_CODE = "unit_code"
 UNIT_NAME = "unit_name"
 PROVINCE_CODE = "province_code"
@@ -42,7 +33,7 @@ PEOPLE = "people"  # attended, in care or not
 RECORDED = "recorded"  # people with any mark
 
 COUNTS = (ELIGIBLE, PARTICIPANTS, PEOPLE, RECORDED)
-BY_WINDOW = (FIRST, *COUNTS)
+BY_MONTH = (MONTH, *COUNTS)
 BY_UNIT = (UNIT_CODE, UNIT_NAME, *COUNTS)
 BY_PROVINCE = (PROVINCE_CODE, PROVINCE_NAME, TILE_ROW, TILE_COLUMN, *COUNTS)
 BY_FIELD = (FIELD, PEOPLE, SESSIONS, RECORDED)
@@ -50,22 +41,27 @@ BY_FIELD = (FIELD, PEOPLE, SESSIONS, RECORDED)
 Column = sa.ColumnElement[Any]
 
 
-def participation_by_window(
-    session: Session, filter: Filter, periods: Sequence[Window]
-) -> pd.DataFrame:
-    """One row a period with anybody in it, by its first day: columns BY_WINDOW."""
-    period = windows(periods)
-    first: Column = period.c.first
-    counts = _counts(filter, period, in_care=first, at_session=first)
-    return frame(session, sa.select(counts).order_by(counts.c.key), BY_WINDOW)
+def participation_totals(session: Session, filter: Filter) -> pd.DataFrame:
+    """One row: columns COUNTS, zeros where nobody was in care or came."""
+    counts = _counts(filter, lambda _unit: sa.literal(0))
+    sums = (sa.func.coalesce(sa.func.sum(counts.c[name]), 0) for name in COUNTS)
+    return frame(session, sa.select(*sums), COUNTS)
+
+
+def participation_by_month(session: Session, filter: Filter) -> pd.DataFrame:
+    """One row a month of the period with anybody in it, in order: columns BY_MONTH."""
+    month = windows(months(filter))
+    stays = _stays(filter, month_of(month.c.first), month.c.first, month.c.until).join(
+        month, sa.true()
+    )
+    rows = participant_sums(filter)
+    counts = _by_key(stays, _marked_people(rows, rows.c.month))
+    return frame(session, sa.select(counts).order_by(counts.c.key), BY_MONTH)
 
 
 def participation_by_unit(session: Session, filter: Filter) -> pd.DataFrame:
     """One row a unit with people in care or with marks, by name: columns BY_UNIT."""
-    period = windows([(filter.start, filter.end)])
-    counts = _counts(
-        filter, period, in_care=custody.c.unit_id, at_session=programme_session.c.unit_id
-    )
+    counts = _counts(filter, lambda at: at)
     statement = (
         sa.select(unit.c.code, unit.c.name, *(counts.c[name] for name in COUNTS))
         .join(unit, unit.c.id == counts.c.key)
@@ -79,12 +75,9 @@ def participation_by_province(session: Session, filter: Filter) -> pd.DataFrame:
 
     People of units without a province are in none.
     """
-    period = windows([(filter.start, filter.end)])
-    at = [
-        sa.select(unit.c.province_id).where(unit.c.id == column).scalar_subquery()
-        for column in (custody.c.unit_id, programme_session.c.unit_id)
-    ]
-    counts = _counts(filter, period, in_care=at[0], at_session=at[1])
+    counts = _counts(
+        filter, lambda at: sa.select(unit.c.province_id).where(unit.c.id == at).scalar_subquery()
+    )
     sums = (sa.func.coalesce(counts.c[name], 0) for name in COUNTS)
     place = (province.c.code, province.c.name, province.c.tile_row, province.c.tile_column)
     statement = (
@@ -97,16 +90,19 @@ def participation_by_province(session: Session, filter: Filter) -> pd.DataFrame:
 
 def participation_by_field(session: Session, filter: Filter) -> pd.DataFrame:
     """One row a field with held sessions, by code: columns BY_FIELD."""
-    fields = (
-        sa.select(programme_session.c.id, programme.c.field)
+    held = (
+        sa.select(programme.c.field, sa.func.count().label(SESSIONS))
+        .select_from(programme_session)
         .join(cohort, cohort.c.id == programme_session.c.cohort_id)
         .join(programme, programme.c.id == cohort.c.programme_id)
         .where(sessions_held(filter), in_period(programme_session.c.held_on, filter))
-        .subquery()
+        .group_by(programme.c.field)
     )
-    held = sa.select(fields.c.field, sa.func.count().label(SESSIONS)).group_by(fields.c.field)
     sessions = held.subquery()
-    marked = _marked_people(sa.select(fields.c.id, fields.c.field.label("key")).subquery())
+    rows = participant_sums(filter)
+    of_cohort = sa.select(programme.c.field).select_from(programme.join(cohort))
+    at = of_cohort.where(cohort.c.id == rows.c.cohort_id)
+    marked = _marked_people(rows, at.scalar_subquery())
     people = _one_row_a_person(marked).subquery()
     statement = (
         sa.select(
@@ -122,22 +118,28 @@ def participation_by_field(session: Session, filter: Filter) -> pd.DataFrame:
     return frame(session, statement, BY_FIELD)
 
 
-def _counts(filter: Filter, period: sa.CTE, *, in_care: Column, at_session: Column) -> sa.Subquery:
-    """`key` and COUNTS; the key comes from the row of custody and from that of the session."""
-    held = (
-        sa.select(programme_session.c.id, at_session.label("key"))
-        .join(period, _day_in(period, programme_session.c.held_on))
-        .where(sessions_held(filter))
-        .subquery()
+def _counts(filter: Filter, key: Callable[[Column], Column]) -> sa.Subquery:
+    """`key` and COUNTS; `key` makes the key from the unit of a stay or of a session."""
+    rows = participant_sums(filter)
+    stays = _stays(filter, key(custody.c.unit_id), filter.start, filter.end)
+    return _by_key(stays, _marked_people(rows, key(rows.c.unit_id)))
+
+
+def _stays(filter: Filter, key: Column, first: Any, until: Any) -> "sa.Select[Any]":
+    """Flags of each person with a stay in `[first, until)`."""
+    return (
+        _flags(key.label("key"), custody.c.wbp_id, eligible=sa.literal(1))
+        .select_from(custody)
+        .where(
+            custody.c.started_on < until,
+            sa.or_(custody.c.ended_on.is_(None), custody.c.ended_on > first),
+            in_units(custody.c.unit_id, filter),
+        )
     )
-    cared_for = _flags(in_care.label("key"), custody.c.wbp_id, eligible=sa.literal(1)).where(
-        custody.c.started_on < period.c.until,
-        sa.or_(custody.c.ended_on.is_(None), custody.c.ended_on > period.c.first),
-        in_units(custody.c.unit_id, filter),
-    )
-    people = _one_row_a_person(
-        cared_for.select_from(custody.join(period, sa.true())), _marked_people(held)
-    ).subquery()
+
+
+def _by_key(*flags: "sa.Select[Any]") -> sa.Subquery:
+    people = _one_row_a_person(*flags).subquery()
     return (
         sa.select(
             people.c.key,
@@ -151,26 +153,11 @@ def _counts(filter: Filter, period: sa.CTE, *, in_care: Column, at_session: Colu
     )
 
 
-def _day_in(period: sa.CTE, day: Column) -> "sa.ColumnElement[bool]":
-    return sa.and_(day >= period.c.first, day < period.c.until)
-
-
-def _marked_people(held: sa.Subquery) -> "sa.Select[Any]":
-    """Flags of each enrolled person with a mark in `held` (id, key): counted by mark first."""
-    marks = (
-        sa.select(held.c.key, attendance.c.enrolment_id, attendance.c.mark)
-        .join(attendance, attendance.c.session_id == held.c.id)
-        .group_by(held.c.key, attendance.c.enrolment_id, attendance.c.mark)
-        .subquery()
-    )
-    attended = sa.case((attendance_mark.c.attended, 1), else_=0)
-    return (
-        _flags(marks.c.key, enrolment.c.wbp_id, recorded=sa.literal(1), attended=attended)
-        .select_from(marks)
-        .join(enrolment, enrolment.c.id == marks.c.enrolment_id)
-        .join(attendance_mark, attendance_mark.c.code == marks.c.mark)
-        .where(enrolment.c.wbp_id.is_not(None))
-    )
+def _marked_people(rows: sa.Subquery, key: Column) -> "sa.Select[Any]":
+    """Flags of each participant with a mark."""
+    attended = sa.case((rows.c.attended > 0, 1), else_=0)
+    flags = _flags(key.label("key"), rows.c.wbp_id, recorded=sa.literal(1), attended=attended)
+    return flags.where(rows.c.recorded > 0)
 
 
 def _flags(key: Column, person: Column, **given: Column) -> "sa.Select[Any]":

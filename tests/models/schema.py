@@ -47,19 +47,29 @@ def _of_table(inspector: sa.Inspector, table: str) -> list[tuple[str, str]]:
 
 
 def _stored_texts(connection: sa.Connection) -> set[Fact]:
-    """What the inspector does not tell: conditions of indexes, tables without row id."""
+    """What the inspector does not tell: conditions of indexes, tables without row id, triggers."""
     if connection.dialect.name == "sqlite":
         indexes = "SELECT tbl_name, sql FROM sqlite_master WHERE type = 'index' AND sql <> ''"
         tables = "SELECT name, 'WITHOUT ROWID' FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%'"
+        triggers = "SELECT tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
     else:
         indexes = "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public'"
         tables = (
             "SELECT conrelid::regclass::text, conname || ' ' || pg_get_constraintdef(oid) "
             "FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n'"
         )
+        triggers = (
+            "SELECT tgrelid::regclass::text, "
+            "pg_get_triggerdef(t.oid) || pg_get_functiondef(tgfoid) "
+            "FROM pg_trigger t WHERE NOT tgisinternal"
+        )
     return {
         (table, kind, " ".join(text.split()))
-        for kind, query in (("index text", indexes), ("table text", tables))
+        for kind, query in (
+            ("index text", indexes),
+            ("table text", tables),
+            ("trigger", triggers),
+        )
         for table, text in connection.execute(sa.text(query))
         if table != BOOKKEEPING
     }

@@ -140,6 +140,7 @@ BY_HAND = [
 
 TWICE = [
     Case("pk_attendance", copy_of_first("attendance")),
+    Case("pk_attendance_tally", copy_of_first("attendance_tally")),
     Case("uq_account_login", copy_of_first("account")),
     Case("uq_activity_agreement_id_unit_id_held_on_number", copy_of_first("activity")),
     Case("uq_agreement_owner_id_code", copy_of_first("agreement")),
@@ -271,6 +272,9 @@ def _fill(session: Session) -> None:
         level="UNIT",
     )  # fmt: skip
     factories.insert(session, "setting", key="kop", value="Lapas Contoh")
+    tally = models.metadata.tables["attendance_tally"]
+    row = {item.name: date(2026, 1, 1) if item.name == "month" else 1 for item in tally.columns}
+    session.execute(sa.insert(tally).values(**row))
     factories.insert(session, "account", login="penguji", role="PETUGAS")
     factories.custody(
         session, wbp_id=here.wbp, unit_id=here.unit, legal_status=LegalStatus.KLIEN_DEWASA

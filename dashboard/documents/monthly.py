@@ -23,6 +23,7 @@ from dashboard.texts.catalogue import language, t
 from data.answers import columns
 from data.answers.monthly import MonthActivity, MonthLine
 from data.reports.monthly import MonthlyReport
+from data.reports.units import Office
 from models.codes import FacilitatorKind
 
 KIND = "laporan_bulanan"
@@ -49,7 +50,7 @@ def monthly_document(report: MonthlyReport, made_on: date, record: int | None = 
             Section(t("bulanan.angka"), _figures(report)),
             Section(t("bulanan.kegiatan"), _held(report, month)),
             Section(t("bulanan.luar"), _outside(report)),
-            Section(t("bulanan.verifikasi"), (_verification(),)),
+            Section(t("bulanan.verifikasi"), _verification(report.offices)),
         ),
         signatures=(parts.to_sign(t("bulanan.kepala", unit=report.unit_name), report.letterhead),),
         source=parts.source(report.basis, made_on, record),
@@ -151,13 +152,21 @@ def _activity(one: MonthActivity) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _verification() -> Table:
-    """Filled by hand: nobody's verification is clicked in their name."""
-    levels = (t("bulanan.upt"), t("bulanan.kanwil"), t("bulanan.ditjen"))
-    heads = tuple(
-        Column(label, 1.0, number=False)
-        for label in (t("bulanan.tingkat"), t("bulanan.nomor_surat"),
-                      t("bulanan.tanggal_surat"), t("bulanan.pejabat"))
-    )  # fmt: skip
-    rows = tuple((cells.words(level), *(_TO_FILL,) * 3) for level in levels)
-    return Table(t("bulanan.verifikasi"), heads, rows)
+def _verification(offices: dict[Office, str | None]) -> tuple[Block, ...]:
+    """The offices by name; letter, day and hand by hand: nobody verifies in another's name."""
+    levels = {
+        Office.UPT: t("bulanan.upt"), Office.KANWIL: t("bulanan.kanwil"),
+        Office.DITJEN: t("bulanan.ditjen"),
+    }  # fmt: skip
+    heads = (
+        Column(t("bulanan.tingkat"), 0.6, number=False),
+        Column(t("bulanan.kantor"), 1.6, number=False),
+        Column(t("bulanan.nomor_surat"), 1.0, number=False),
+        Column(t("bulanan.tanggal_surat"), 0.8, number=False),
+        Column(t("bulanan.pejabat"), 1.2, number=False),
+    )
+    rows = tuple(
+        (cells.words(levels[level]), cells.words(name) if name else _TO_FILL, *(_TO_FILL,) * 3)
+        for level, name in offices.items()
+    )
+    return (Table(t("bulanan.verifikasi"), heads, rows, note=t("bulanan.verifikasi_cara")),)

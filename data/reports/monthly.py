@@ -10,7 +10,7 @@ from data.answers.overview import overview
 from data.indicators.estimate import Estimate
 from data.queries.filter import Filter
 from data.reports.letterhead import Basis, Letterhead, basis, letterhead
-from data.reports.units import unit_name
+from data.reports.units import Office, unit_name, verifying_offices
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class MonthlyReport:
     activities: tuple[MonthActivity, ...]
     participation: Estimate
     attendance: Estimate
+    offices: dict[Office, str | None]  # who verifies it, from the unit's own level upwards
     basis: Basis
 
     @property
@@ -49,5 +50,5 @@ def monthly_report(session: Session, unit_code: str, month: date) -> MonthlyRepo
         letterhead=letterhead(session), unit_code=unit_code, unit_name=name, month=first,
         lines=month_lines(session, filter), activities=month_activities(session, filter),
         participation=figures.participation.now, attendance=figures.attendance.now,
-        basis=basis(session),
+        offices=verifying_offices(session, unit_code), basis=basis(session),
     )  # fmt: skip

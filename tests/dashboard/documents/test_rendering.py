@@ -260,3 +260,16 @@ def test_the_font_ships_with_its_licence() -> None:
         "SourceSans3-Regular.ttf", "SourceSans3-Bold.ttf",
     }  # fmt: skip
     assert "SIL Open Font License" in (fonts / "LICENSE-OFL.txt").read_text(encoding="utf-8")
+
+
+def test_the_months_verification_names_the_offices_and_leaves_the_hand_open(
+    world: tuple[Door, Key, str],
+) -> None:
+    door, key, unit = world
+    with door.reading(OFFICER) as session:
+        report = monthly_report(session, unit, date(2026, 1, 1))
+        table = PAGES["monthly"](session, key, unit).tables[-1]
+    named = [name or "…………………" for name in report.offices.values()]
+    assert named[0] == report.unit_name
+    assert [row[1].text for row in table.rows] == named
+    assert {cell.text for row in table.rows for cell in row[2:]} == {"…………………"}

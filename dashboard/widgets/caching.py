@@ -6,9 +6,9 @@ its data version. Rows about persons are never kept.
 
 import gc
 import pickle
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -137,11 +137,27 @@ def _impersonal(question: str, answer: T) -> T:
 
 
 def check_impersonal(question: str, answer: object) -> None:
-    """Raises `ValueError` for a frame with a column that identifies somebody."""
-    if isinstance(answer, pd.DataFrame):
-        personal = sorted(set(answer.columns) & _identifying())
+    """Raises `ValueError` for a frame with a column that identifies somebody, however deep."""
+    for frame in _frames(answer):
+        personal = sorted(set(frame.columns) & _identifying())
         if personal:
             raise ValueError(f"{question} has rows about persons ({', '.join(personal)})")
+
+
+def _frames(answer: object) -> Iterator[pd.DataFrame]:
+    """The frames in an answer: itself, or those that its parts hold."""
+    if isinstance(answer, pd.DataFrame):
+        yield answer
+        return
+    parts: Iterable[object] = ()
+    if is_dataclass(answer):
+        parts = [getattr(answer, one.name) for one in fields(answer)]
+    elif isinstance(answer, Mapping):
+        parts = answer.values()
+    elif isinstance(answer, list | tuple):
+        parts = answer
+    for part in parts:
+        yield from _frames(part)
 
 
 @cache

@@ -1,6 +1,8 @@
 """Answers are kept by who may see them and by the version of the data; persons never."""
 
 import ast
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -24,6 +26,17 @@ def who(session: Session) -> str:
 
 def persons(session: Session) -> pd.DataFrame:
     return pd.DataFrame({"wbp_id": [1], "score": [3]})
+
+
+@dataclass(frozen=True)
+class Page:
+    """An answer with parts."""
+
+    rows: dict[str, tuple[pd.DataFrame, ...]]
+
+
+def persons_inside(session: Session) -> Page:
+    return Page({"last": (pd.DataFrame(), persons(session))})
 
 
 @pytest.fixture
@@ -57,9 +70,12 @@ def test_another_database_gives_its_own_answer(door: Door, empty_url: str) -> No
     assert Asker(Door(empty_url), Viewer("lima"), 5).ask(who) == "lima"
 
 
-def test_rows_about_persons_are_refused(door: Door) -> None:
+@pytest.mark.parametrize("question", [persons, persons_inside])
+def test_rows_about_persons_are_refused_however_deep(
+    door: Door, question: Callable[[Session], object]
+) -> None:
     with pytest.raises(ValueError, match="rows about persons"):
-        Asker(door, Viewer("satu"), 1).ask(persons)
+        Asker(door, Viewer("satu"), 1).ask(question)
 
 
 def test_counts_are_not_about_persons() -> None:

@@ -59,7 +59,7 @@ def _show_table(screen: Screen) -> None:
     try:
         total = screen.asker.ask(rows_in, request)
     except SinergiError as error:
-        st.error(error.sentence(language()))
+        st.error(plain(error.sentence(language())))
         return
     if total == 0:
         st.info(t("ekspor.kosong"))
@@ -188,7 +188,7 @@ def _show_making(screen: Screen, dataset: Dataset, request: ExportRequest, rows:
     if st.button(t("ekspor.siapkan"), type="primary", disabled=not ready):
         _make(screen, asked, chosen.lock, rows)
     made = st.session_state.get(_MADE)
-    if made is not None and made[0] == asked:
+    if chosen.is_ready and made is not None and made[0] == (asked, type(chosen.lock)):
         _show_made(*made[1:])
 
 
@@ -214,11 +214,12 @@ def _make(screen: Screen, request: ExportRequest, lock: Lock | None, rows: int) 
         )  # fmt: skip
     except SinergiError as error:
         bar.empty()
-        st.error(error.sentence(language()))
+        st.error(plain(error.sentence(language())))
         return
     bar.empty()
     files = (made.data,) if made.dictionary is None else (made.data, made.dictionary)
-    st.session_state[_MADE] = (request, made, [downloads.hand_out(file) for file in files])
+    links = [downloads.hand_out(file) for file in files]
+    st.session_state[_MADE] = ((request, type(lock)), made, links)
 
 
 def _show_made(made: Exported, links: list[str]) -> None:

@@ -42,7 +42,7 @@ def show_bundling(screen: Screen) -> None:
     if st.button(t("ekspor.siapkan"), type="primary", disabled=not chosen.is_ready):
         _make(screen, asked, chosen.lock)
     made = st.session_state.get(_MADE)
-    if made is not None and made[0] == asked:
+    if chosen.is_ready and made is not None and made[0] == (asked, type(chosen.lock)):
         _show_made(*made[1:])
 
 
@@ -86,9 +86,9 @@ def _make(screen: Screen, asked: tuple[str, str | None, bool], lock: Lock | None
                 snapshot=snapshot, lock=lock,
             )  # fmt: skip
         except SinergiError as error:
-            st.error(error.sentence(language()))
+            st.error(plain(error.sentence(language())))
             return
-    st.session_state[_MADE] = (asked, made, downloads.hand_out(made.path))
+    st.session_state[_MADE] = ((asked, type(lock)), made, downloads.hand_out(made.path))
 
 
 def _show_made(made: Bundled, link: str) -> None:

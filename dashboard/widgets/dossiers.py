@@ -100,7 +100,7 @@ def _make(screen: Screen, wanted: Wanted, purpose: PurposeKind) -> None:
                 screen.asker.door, screen.asker.viewer, wanted, purpose, today=screen.today
             )
         except SinergiError as error:
-            st.error(error.sentence(language()))
+            st.error(plain(error.sentence(language())))
             return
     path = downloads.new_folder() / given.name
     path.write_bytes(given.body)

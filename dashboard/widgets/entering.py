@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from data.answers import columns
 from data.answers.official import RecordedMonth, recorded_month
@@ -81,7 +82,7 @@ def _write(screen: Screen, entry: MonthByHand, seen: RecordedMonth | None) -> No
                 session, screen.asker.viewer, entry, today=screen.today, seen_version=version
             )
     except SinergiError as error:
-        st.error(error.sentence(language()))
+        st.error(plain(error.sentence(language())))
         return
     del st.session_state[_SEEN]
     st.session_state[_SAID] = (_whole(entry.numerator), _whole(entry.denominator))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.texts.catalogue import language, t
 from dashboard.widgets.keeping import keep
+from dashboard.widgets.plain import plain
 from data.errors import SinergiError
 from data.exporting.locking import AgeKey, Lock, Passphrase
 
@@ -34,7 +35,7 @@ def choose_lock(key: str) -> Chosen:
     try:
         lock = _passphrase(key) if kind == _PHRASE else _age_key(key)
     except SinergiError as error:
-        st.error(error.sentence(language()))
+        st.error(plain(error.sentence(language())))
         lock = None
     return Chosen(lock, lock is not None)
 

@@ -17,9 +17,9 @@ from dashboard.documents.content import (
 )
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from data.answers.agreement_page import pillar_rows
 from data.answers.obligations import Duty
 from data.answers.progress import PlanProgress
-from data.answers.signing import pillar_lines
 from data.reports.evaluation import Evaluation
 
 KIND = "evaluasi_perjanjian"
@@ -76,7 +76,7 @@ def _delivered(content: Evaluation) -> tuple[Block, ...]:
     shown = (figures.people.now, figures.attendance.now, figures.completion.now)
     return (
         Figures(tuple(parts.figure(one) for one in shown)),
-        promises.pillar_table(t("triwulanan.pilar"), pillar_lines(content.pillars)),
+        promises.pillar_table(t("triwulanan.pilar"), pillar_rows(content.pillars)),
     )
 
 

@@ -11,10 +11,10 @@ from dashboard.documents.content import Cell, Chart, Column, Table
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
 from data.answers.achieved import achieved
+from data.answers.agreement_page import PillarRow
 from data.answers.progress import LineProgress, PlanProgress
 from data.answers.promised import PlannedLine
 from data.answers.quarterly import Action, Due
-from data.answers.signing import PillarLine
 from models.codes import AgreementKind
 
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -33,7 +33,7 @@ def agreement_facts(
     )
 
 
-def pillar_table(title: str, lines: Iterable[PillarLine]) -> Table:
+def pillar_table(title: str, lines: Iterable[PillarRow]) -> Table:
     """Who was reached, pillar by pillar: at sessions, at activities, only reported, unknown."""
     heads = (
         Column(t("tandatangan.kolom_pilar"), 1.6, number=False), Column(t("tandatangan.hadir")),
@@ -45,7 +45,7 @@ def pillar_table(title: str, lines: Iterable[PillarLine]) -> Table:
     )
 
 
-def _pillar(line: PillarLine) -> tuple[Cell, ...]:
+def _pillar(line: PillarRow) -> tuple[Cell, ...]:
     name = {
         "officers": t("tandatangan.pilar_petugas"),
         "community": t("tandatangan.pilar_masyarakat"),

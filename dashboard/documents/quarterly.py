@@ -16,9 +16,9 @@ from dashboard.documents.content import (
 )
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from data.answers.agreement_page import pillar_rows
 from data.answers.quarterly import ReportLine, Step
 from data.answers.recount import Cause, Moved, Recount
-from data.answers.signing import pillar_lines
 from data.reports.quarterly import QuarterlyReport
 from models.columns import declared_columns
 
@@ -149,7 +149,7 @@ def _actions(content: QuarterlyReport) -> tuple[Block, ...]:
 
 
 def _pillars(content: QuarterlyReport) -> tuple[Block, ...]:
-    return (promises.pillar_table(t("triwulanan.pilar"), pillar_lines(content.pillars)),)
+    return (promises.pillar_table(t("triwulanan.pilar"), pillar_rows(content.pillars)),)
 
 
 def _way(steps: tuple[Step, ...]) -> tuple[Block, ...]:

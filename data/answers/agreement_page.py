@@ -101,10 +101,14 @@ def delivered_under(session: Session, filter: Filter, key: Key) -> Delivered:
 
 def pillars_of(session: Session, filter: Filter, key: Key) -> tuple[PillarRow, ...]:
     """The three pillars of one agreement in the period, as values."""
-    frame = _pillars(
+    return pillar_rows(_pillars(
         delivered.people_by_pillar(session, replace(filter, agreement=key)),
         delivered.people_by_grade(session, filter, key),
-    )
+    ))  # fmt: skip
+
+
+def pillar_rows(frame: pd.DataFrame) -> tuple[PillarRow, ...]:
+    """Rows of PILLARS as values."""
     return tuple(
         PillarRow(
             pillar=str(row[PILLAR]), present=_known(row[PRESENT]), counted=_known(row[COUNTED]),

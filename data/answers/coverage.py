@@ -9,7 +9,7 @@ import pandas as pd
 from sqlmodel import Session
 
 from data.answers import columns
-from data.queries import covered
+from data.queries import choices, covered
 from models.codes import UnitKind
 
 
@@ -33,9 +33,9 @@ def agreement_coverage(session: Session, *, as_of: date) -> pd.DataFrame:
     units = covered.active_units(session).to_dict("records")
     parents = {int(row[covered.UNIT]): row[covered.PARENT] for row in units}
     lines = [_unit(row, signed, running, parents) for row in units]
-    for row in covered.active_fields(session).to_dict("records"):
-        own = running[running[covered.CODE] == row[covered.CODE]]
-        lines.append(_line(Group.FIELD, row[covered.CODE], row[covered.NAME], own=None,
+    for row in choices.entries(session, choices.FIELD_LIST).to_dict("records"):
+        own = running[running[covered.CODE] == row[choices.CODE]]
+        lines.append(_line(Group.FIELD, row[choices.CODE], row[choices.LABEL_ID], own=None,
                            cohorts=own, above=None))  # fmt: skip
     found = pd.DataFrame(lines, columns=list(columns.AGREEMENT_COVERAGE))
     return found.astype({columns.OWN: "Int64", columns.ABOVE: "Int64"})

@@ -31,17 +31,6 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True)
-class PillarLine:
-    """People of one pillar. None: nothing tells; `unknown`: meetings and activities that do not."""
-
-    pillar: str
-    present: int | None
-    counted: int | None
-    reported: int | None
-    unknown: int
-
-
-@dataclass(frozen=True)
 class SignedAgreement:
     """One agreement and what came of it. `quiet_days` is None where nothing was ever recorded."""
 
@@ -55,7 +44,7 @@ class SignedAgreement:
     plans: int
     approved: int
     reports: int
-    pillars: tuple[PillarLine, ...]
+    pillars: tuple[page.PillarRow, ...]
     missing: tuple[Missing, ...]
 
 
@@ -97,7 +86,7 @@ def _signed(
         quiet_days=None if pd.isna(last) else (as_of - last).days,
         signed_days=(as_of - signed).days,
         reports=reports,
-        pillars=pillar_lines(page.delivered_under(session, since, key).pillars),
+        pillars=page.pillars_of(session, since, key),
         missing=_missing(known.row, **counts, reports=reports),
         **counts,
     )
@@ -117,19 +106,3 @@ def _missing(
         Missing.DATA_TERMS: row["data_until"] is None,
     }
     return tuple(one for one, is_missing in lacks.items() if is_missing)
-
-
-def pillar_lines(rows: pd.DataFrame) -> tuple[PillarLine, ...]:
-    """Rows of `agreement_page.PILLARS` as values."""
-    return tuple(
-        PillarLine(
-            pillar=row[page.PILLAR], present=_number(row[page.PRESENT]),
-            counted=_number(row[page.COUNTED]), reported=_number(row[page.REPORTED]),
-            unknown=_number(row[page.UNKNOWN]) or 0,
-        )
-        for row in rows.to_dict("records")
-    )  # fmt: skip
-
-
-def _number(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)

@@ -8,25 +8,22 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from data.queries.frames import frame
-from data.queries.tables import agreement, agreement_party, code, cohort, programme, unit
+from data.queries.tables import agreement, agreement_party, cohort, programme, unit
 from models.codes import AgreementStage, CohortStatus, UnitKind
 
 UNIT = "unit_id"
 CODE = "code"
 NAME = "name"
-LABEL_EN = "label_en"
 PARENT = "parent_id"
 KIND = "kind"
 AGREEMENT = "agreement_id"
 END_UNKNOWN = "end_unknown"
 
 UNITS = (UNIT, CODE, NAME, KIND, PARENT)
-FIELDS = (CODE, NAME, LABEL_EN)
 SIGNED = (UNIT, AGREEMENT, END_UNKNOWN)
 RUNNING = (UNIT, CODE, AGREEMENT, END_UNKNOWN)
 
 NOT_FOR_PEOPLE = (UnitKind.RUPBASAN,)  # keeps goods
-FIELD_LIST = "bidang_program"
 _END_UNKNOWN = agreement.c.ends_on.is_(None)
 
 
@@ -47,16 +44,6 @@ def active_units(session: Session) -> pd.DataFrame:
         .order_by(unit.c.name, unit.c.code)
     )
     return frame(session, statement, UNITS)
-
-
-def active_fields(session: Session) -> pd.DataFrame:
-    """One row an active programme field, in the order of its list: columns FIELDS."""
-    statement = (
-        sa.select(code.c.code, code.c.label_id, code.c.label_en)
-        .where(code.c.list == FIELD_LIST, code.c.active)
-        .order_by(code.c.order, code.c.code)
-    )
-    return frame(session, statement, FIELDS)
 
 
 def units_that_signed(session: Session, day: date) -> pd.DataFrame:

@@ -9,6 +9,10 @@ from data.queries import planned, plans
 from data.queries.agreement_page import Key
 
 NUMBERS = (*planned.QUARTERS, planned.TARGET_YEAR, *planned.BUDGETS)
+_CALLED = {
+    "id": planned.LINE, "row_version": planned.SEEN, "programme_name": planned.PROGRAMME,
+    "programme_field": planned.FIELD,  # the line's own, or its programme's
+}  # fmt: skip
 
 
 def work_plans(session: Session, key: Key) -> pd.DataFrame:
@@ -21,10 +25,11 @@ def plan_lines(session: Session, plan_id: int) -> pd.DataFrame:
 
     `office` is the position and unit of who answers for it.
     """
-    found = planned.lines_of(session, plan_id)
+    found = plans.planned_lines(session, plan_id)
+    found = found.drop(columns=[planned.FIELD]).rename(columns=_CALLED)
     both = found[planned.POSITION].str.cat(found[planned.OFFICE], sep=", ")
     found[planned.OFFICE] = both.fillna(found[planned.OFFICE])
-    return found.astype(dict.fromkeys(NUMBERS, "Int64"))
+    return found[list(planned.PLANNED)].astype(dict.fromkeys(NUMBERS, "Int64"))
 
 
 def plan_line(session: Session, line_id: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Work plans of an agreement, and what each of their lines promises."""
+"""Work plans as a screen lists and edits them, and what their lines may name."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from data.queries.agreement_page import Key
 from data.queries.frames import frame
-from data.queries.tables import agreement, officer, planned_activity, programme, unit, work_plan
+from data.queries.tables import agreement, planned_activity, programme, unit, work_plan
 
 PLAN = "plan"
 YEAR = "year"
@@ -64,27 +64,6 @@ def plans_of(session: Session, key: Key) -> pd.DataFrame:
         .order_by(plan.year.desc(), plan.version.desc())
     )  # fmt: skip
     return frame(session, statement, PLANS)
-
-
-def lines_of(session: Session, plan_id: int) -> pd.DataFrame:
-    """One row a line of the plan, in its order: columns PLANNED."""
-    line, office = planned_activity.c, unit.alias("office")
-    statement = (
-        sa.select(
-            line.id, line.row_version, line.number, line.title, line.indicator, line.pillar,
-            line.measure, *(line[name] for name in QUARTERS), line.target_year, programme.c.name,
-            sa.func.coalesce(line.field, programme.c.field), line.activity_kind, unit.c.name,
-            officer.c.position, office.c.name, line.starts_on, line.ends_on,
-            *(line[name] for name in BUDGETS),
-        )
-        .outerjoin(programme, programme.c.id == line.programme_id)
-        .outerjoin(unit, unit.c.id == line.unit_id)
-        .outerjoin(officer, officer.c.id == line.officer_id)
-        .outerjoin(office, office.c.id == officer.c.unit_id)
-        .where(line.plan_id == plan_id)
-        .order_by(line.number)
-    )  # fmt: skip
-    return frame(session, statement, PLANNED)
 
 
 def line_row(session: Session, line_id: int) -> dict[str, Any]:

@@ -51,8 +51,8 @@ def _choose() -> str:
 def _show_one(indicator: Indicator) -> None:
     with st.container(border=True):
         st.markdown(f"**{plain(indicator.name.in_language(language()))}** `{indicator.code}`")
-        for label, text in declared(indicator).items():
-            st.markdown(f"{label}: {plain(text)}")
+        parts = declared(indicator).items()
+        st.markdown("\n".join(f"- **{label}:** {plain(text)}" for label, text in parts))
 
 
 def declared(indicator: Indicator) -> dict[str, str]:

@@ -27,7 +27,7 @@ from data.answers.official import official_months, official_year
 from data.indicators.declarations import OFFICIAL
 from models.codes import MeasureDirection, ValueSource
 
-INDICATOR_WIDTH = 320  # pixels
+INDICATOR_WIDTH = 460  # pixels: most names stand whole
 
 
 def show(screen: Screen) -> None:
@@ -42,7 +42,10 @@ def show(screen: Screen) -> None:
     _say_what(screen, frame, year)
     frame = frame.assign(**{columns.VERIFIED: frame[columns.VERIFIED].map(_verified)})
     show_written(
-        frame, _headings(), said=t("resmi.judul"), widths={t("kolom.indikator"): INDICATOR_WIDTH}
+        frame,
+        _headings(),
+        said=t("resmi.judul"),
+        widths={t("kolom.indikator"): INDICATOR_WIDTH},
     )
     show_table(frame, _headings(), name=f"indikator-resmi-{year}")
     _show_months(screen, year, unit)

@@ -93,7 +93,8 @@ def _show_one(screen: Screen, filter: Filter, found: Estimate) -> None:
     st.markdown(plain(wording.sentence(found, language())))
     st.caption(t("mutu.tidak_dapat", teks=plain(wording.cannot_say(found, language()))))
     frame = screen.asker.ask(quality_by_unit_and_month, filter, found.name)
-    show_table(frame, _place() | _numbers(), name=f"mutu-{found.name}")
+    show_table(frame, _place() | _numbers(), name=f"mutu-{found.name}",
+               said=t("mutu.per_unit_bulan"))  # fmt: skip
     show_rate_method(found.name)
     if found.n:
         _show_rows(screen, filter, found)

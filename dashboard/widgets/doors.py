@@ -46,7 +46,7 @@ def _show_behind(estimate: Estimate, screen: Screen | None, behind: Behind | Non
     spoken, declared = language(), BY_CODE[estimate.name]
     st.markdown(wording.sentence(estimate, spoken))
     parts = {**told(estimate), **defined(declared)}
-    st.markdown("\n".join(f"- {label}: {plain(text)}" for label, text in parts.items()))
+    st.markdown("\n".join(f"- **{label}:** {plain(text)}" for label, text in parts.items()))
     for reservation in wording.caveats(estimate, spoken):
         st.caption(f"{t('pintu.ingat')}: {reservation}")
     _show_rows(screen, behind)

@@ -32,7 +32,8 @@ def show_due(screen: Screen) -> None:
           terlambat=formats.number(len(late), language()))
     )  # fmt: skip
     rows = [{name: getattr(one, name) for name in _DUE} for one in due]
-    show_table(pd.DataFrame(rows, columns=list(_DUE)), _due_headings(), name="laporan-ditunggu")
+    show_table(pd.DataFrame(rows, columns=list(_DUE)), _due_headings(), name="laporan-ditunggu",
+               said=t("kemajuan.yang_ditunggu"))  # fmt: skip
 
 
 def _due_headings() -> dict[str, Heading]:

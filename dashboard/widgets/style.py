@@ -9,6 +9,7 @@ from dashboard.widgets.covering import covers
 _SCREEN = f"""
 [data-testid^=stBaseButton-primary]:enabled, [data-testid^=stBaseLinkButton-primary]
   {{ color: light-dark({LIGHT.ground}, {DARK.ground}); }}
+[data-testid=stExpander] [data-testid=stForm] {{ border: none; padding: 0; }}
 @media (min-width: 769px) {{
   [data-testid=stMainBlockContainer] {{ padding: 4rem 3rem 6rem; }}
   [data-testid=stColumn]:has(.st-key-bahasa) {{ min-width: 12.5rem; }}

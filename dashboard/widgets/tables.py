@@ -59,18 +59,23 @@ def known(value: Any, _language: str) -> str:
     return t("umum.tidak_diketahui") if pd.isna(value) else str(value)
 
 
-def show_table(frame: pd.DataFrame, headings: Mapping[str, Heading], *, name: str) -> None:
+def show_table(
+    frame: pd.DataFrame, headings: Mapping[str, Heading], *, name: str, said: str | None = None
+) -> None:
     """Under a chart: the table, folded, with `name`.csv in both styles.
+
+    `said` names it where it is more than what the chart above shows.
 
     The cells are written in the language, sort by what they mean, and are written only once
     unfolded: writing tables was the half of a run. A fragment for each would cost more in every
     run than it saves when one is unfolded.
     """
-    part = folded(t("umum.tabel"), key=f"tabel-{name}")
+    label = said or t("umum.tabel")
+    part = folded(label, key=f"tabel-{name}")
     if not part.open:
         return
     with part:
-        show_rows(frame, headings, name=name, said=t("umum.tabel"))
+        show_rows(frame, headings, name=name, said=label)
 
 
 def show_rows(

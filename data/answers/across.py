@@ -51,7 +51,7 @@ class AgreementLine:
 def across_agreements(
     session: Session, filter: Filter, *, as_of: date, among: Among
 ) -> tuple[AgreementLine, ...]:
-    """One entry an agreement, by owner and code: no ranking."""
+    """One entry an agreement, by code and owner: no ranking."""
     due = reports_due(session, as_of=as_of)
     rows = agreements(session, as_of=as_of, among=among).to_dict("records")
     found = []

@@ -30,7 +30,7 @@ ALL = Among()
 
 
 def agreements(session: Session, *, as_of: date, among: Among = ALL) -> pd.DataFrame:
-    """One line an agreement, by owner and code: columns AGREEMENTS.
+    """One line an agreement, by code and owner: columns AGREEMENTS.
 
     `expired` is as of the day `as_of` and missing while the end is not known. `people`
     is missing while its cohorts have no recorded attendance; `last_activity` is the last day

@@ -54,7 +54,7 @@ AIMS = (AGREEMENT, FIELD, SUPPORTS)
 
 
 def agreement_list(session: Session) -> pd.DataFrame:
-    """One row an agreement, by owner and code: columns LIST."""
+    """One row an agreement, by code and owner: columns LIST."""
     held = (
         sa.select(cohort.c.agreement_id, sa.func.max(programme_session.c.held_on).label("day"))
         .join(programme_session, programme_session.c.cohort_id == cohort.c.id)
@@ -72,7 +72,7 @@ def agreement_list(session: Session) -> pd.DataFrame:
         )
         .join(unit, unit.c.id == agreement.c.owner_id)
         .outerjoin(held, held.c.agreement_id == agreement.c.id)
-        .order_by(unit.c.code, agreement.c.code)
+        .order_by(agreement.c.code, unit.c.code)
     )  # fmt: skip
     return frame(session, statement, LIST)
 

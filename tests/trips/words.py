@@ -64,7 +64,8 @@ def _whole_texts(database: str, filter: Filter) -> Iterator[str]:
                      indicator.denominator, indicator.method):  # fmt: skip
             yield text.id
         yield from _methods(indicator)
-        yield from (f"{label}: {text}" for label, text in declared(indicator).items())
+        for label, text in declared(indicator).items():
+            yield from (f"{label}:", text)
         yield indicator.code
     lists = (AgreementKind, AgreementStage, DisclosureLevel, PurposeKind)
     yield from (member.label_id for code in lists for member in code)

@@ -18,8 +18,8 @@ OFFICIAL = Indicator(
         "target where lower is better (the second formula is not verified)",
     ),
     Text(
-        "Formulir LKjIP; Kepdirjenpas PAS-01.PR.01.01/2022 (lampirannya belum dilihat)",
-        "LKjIP form; Kepdirjenpas PAS-01.PR.01.01/2022 (its annex was not seen)",
+        "Formulir LKjIP; Kepdirjenpas PAS-01.PR.01.01/2022, lampirannya belum dilihat",
+        "LKjIP form; Kepdirjenpas PAS-01.PR.01.01/2022, its annex not seen",
     ),
     Text("B, rata-rata sebulan", "B, monthly average"),
     Text("Realisasi menurut definisi resmi itu.", "What was realised by that official definition."),

@@ -83,7 +83,7 @@ def scores_by_month(
         first = rows.iloc[0]
         version = by_key[int(first[trajectory.SCALE])]
         estimate = score_trajectory(
-            [int(person) for person in rows[trajectory.PERSON]],
+            [int(line) for line in rows[trajectory.ENROLMENT]],
             [float(day) / DAYS_A_MONTH for day in rows[trajectory.DAYS]],
             _numbers(rows[trajectory.SCORE]),
             scale=_range(version),

@@ -16,16 +16,18 @@ from models.codes import AssessmentStatus
 PROGRAMME_CODE = "programme_code"
 PROGRAMME_NAME = "programme_name"
 SCALE = "scale_id"
-PERSON = "enrolment_id"
+ENROLMENT = "enrolment_id"
+PERSON = "wbp_id"
 DAYS = "days"
 SCORE = "score"
-SCORES = (PROGRAMME_CODE, PROGRAMME_NAME, SCALE, PERSON, DAYS, SCORE)
+SCORES = (PROGRAMME_CODE, PROGRAMME_NAME, SCALE, ENROLMENT, PERSON, DAYS, SCORE)
 
 
 def scores_over_time(session: Session, filter: Filter, scales: list[int]) -> pd.DataFrame:
     """One row a score of somebody who started in the period, days from the start: columns SCORES.
 
-    Rows leave the database because each person's line needs them.
+    Somebody who started twice has the scores of both, each from its own start. Rows leave the
+    database because each line needs them.
     """
     began = sa.func.coalesce(enrolment.c.started_on, cohort.c.starts_on)
     ended = sa.func.coalesce(enrolment.c.ended_on, cohort.c.ends_on)
@@ -33,7 +35,7 @@ def scores_over_time(session: Session, filter: Filter, scales: list[int]) -> pd.
     statement = (
         sa.select(
             programme.c.code, programme.c.name, assessment_score.c.scale_id, enrolment.c.id,
-            days_between(began, day), sa.func.avg(assessment_score.c.score),
+            enrolment.c.wbp_id, days_between(began, day), sa.func.avg(assessment_score.c.score),
         )
         .select_from(enrolment)
         .join(cohort, cohort.c.id == enrolment.c.cohort_id)
@@ -54,7 +56,7 @@ def scores_over_time(session: Session, filter: Filter, scales: list[int]) -> pd.
         )
         .group_by(
             programme.c.code, programme.c.name, assessment_score.c.scale_id, enrolment.c.id,
-            began, day,
+            enrolment.c.wbp_id, began, day,
         )
         .order_by(programme.c.code, assessment_score.c.scale_id, enrolment.c.id, day)
     )  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from data.answers.beyond_error import change_beyond_error, scores_by_month
+from data.answers.score_path import mean_scores
 from models.door import Door, Viewer
 from tests import factories
 from tests.data.answers.test_change import BEGUN, ENDED, QUARTER, finished, scored, sikap
@@ -67,3 +68,14 @@ def test_three_scores_of_twenty_people_give_points_a_month(door: Door, viewer: V
         [found] = scores_by_month(session, QUARTER)
     assert found.estimate.value == pytest.approx(1.5 * 365.25 / 12 / 30)
     assert (found.estimate.n, found.estimate.n_missing, found.estimate.status) == (20, 1, "ok")
+
+
+def test_a_month_counts_people_and_not_their_places(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        scale, first, second = sikap(session), factories.cohort(session), factories.cohort(session)
+        for score in range(50, 60):
+            wbp = finished(session, first)
+            finished(session, second, wbp_id=wbp)
+            scored(session, wbp, scale, BEGUN, score)
+        [month] = mean_scores(session, QUARTER).to_dict("records")
+    assert (month["month"], month["mean"], month["people"]) == (0, 54.5, 10)

@@ -11,16 +11,21 @@ from data.indicators.estimate import Estimate
 from data.indicators.quality import data_quality
 from data.queries import quality as checks
 from data.queries.filter import Filter
+from data.queries.quality.items import COUNTS, WHOLE
 
 
 def quality(session: Session, filter: Filter) -> list[Estimate]:
     """Each declared check (QUALITY) over the whole choice, in their order; + needs a look."""
-    return [quality_of(session, filter, check.code) for check in QUALITY]
+    counts = checks.quality_counts(session, filter, [check.code for check in QUALITY])
+    return [
+        _estimate(check, row)
+        for check, row in zip(counts.index, counts.to_dict("records"), strict=True)
+    ]
 
 
 def quality_of(session: Session, filter: Filter, check: str) -> Estimate:
     """One check over the whole choice."""
-    return _estimate(check, checks.quality_counts(session, filter, check).iloc[0])
+    return _estimate(check, checks.quality_counts(session, filter, [check]).iloc[0])
 
 
 def quality_by_unit_and_month(session: Session, filter: Filter, check: str) -> pd.DataFrame:
@@ -37,7 +42,7 @@ def quality_rows(session: Session, filter: Filter, check: str, *, most: int) -> 
 
 
 def _estimate(check: str, row: Any) -> Estimate:
-    part, whole, missing = (int(row[name]) for name in checks.COUNTS)
+    part, whole, missing = (int(row[name]) for name in COUNTS)
     return data_quality(check, part, whole, missing=missing)
 
 
@@ -48,7 +53,7 @@ def _line(check: str, row: dict[Any, Any]) -> dict[str, Any]:
         columns.UNIT_NAME: row[checks.UNIT_NAME],
         columns.MONTH: row[checks.MONTH],
         columns.FLAGGED: found.n,
-        columns.CHECKED: int(row[checks.WHOLE]),
+        columns.CHECKED: int(row[WHOLE]),
         columns.NOT_TOLD: found.n_missing,
         columns.RATE: found.value,
         columns.STATUS: found.status,

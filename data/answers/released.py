@@ -37,9 +37,8 @@ def returns_after_release(session: Session, filter: Filter, *, as_of: date) -> R
     """Of people released in the four years before the end of the period, as known on `as_of`."""
     end = min(filter.end, as_of)
     chosen = replace(filter, start=min(filter.start, _years_before(end)), end=filter.end)
-    proven, arrest, revoked = (
-        reoffending(session, chosen, definition, as_of=as_of)
-        for definition in (PROVEN_OFFENCE, ARREST, REVOCATION)
+    proven, arrest, revoked = reoffending(
+        session, chosen, PROVEN_OFFENCE, ARREST, REVOCATION, as_of=as_of
     )
     return Released(proven, arrest, revoked, chosen.start, end)
 

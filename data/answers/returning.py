@@ -3,8 +3,10 @@
 A revoked parole is neither: it is given by itself. One group is described; nothing is compared.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 from sqlmodel import Session
@@ -23,6 +25,7 @@ from data.queries.returns import Follow
 from models.codes import ReturnKind
 
 YEAR = 365
+YEARS = (1, 2)  # after release
 
 
 @dataclass(frozen=True)
@@ -49,25 +52,32 @@ class Reoffending:
 
 
 def reoffending(
-    session: Session, filter: Filter, definition: Definition, *, as_of: date
-) -> Reoffending:
-    """Of people released in the period, as known on `as_of`.
+    session: Session, filter: Filter, *definitions: Definition, as_of: date
+) -> tuple[Reoffending, ...]:
+    """Of people released in the period, as known on `as_of`: one entry a definition.
 
     A rate leaves out those not followed for its whole time: 18 and 30 months where the offence
     must be proven, 12 and 24 where not; frequency is that of the one year.
     """
-    one, two = (_follow(definition, years, as_of) for years in (1, 2))
-    counts = returning.return_frequencies(session, filter, one)
-    rate = _counts(session, filter, one)
-    times = returning.times_to_return(session, filter, one)
+    follows = [_follow(one, years, as_of) for years in YEARS for one in definitions]
+    numbers = returning.return_numbers(session, filter, follows)
+    times = returning.times_to_return(session, filter, follows[: len(definitions)])
+    return tuple(
+        _of_one(
+            numbers[str(place)], numbers[str(place + len(definitions))], numbers[returning.PEOPLE],
+            times[times[returning.ARM] == place],
+        )
+        for place in range(len(definitions))
+    )  # fmt: skip
+
+
+def _of_one(one: pd.Series, two: pd.Series, people: pd.Series, times: pd.DataFrame) -> Reoffending:
+    """`one` and `two`: numbers of offences within one and two years, of so many `people` each."""
+    rate, by_number = _counts(one, people), people.groupby(one).sum()
     return Reoffending(
         reoffending_rate(rate),
-        reoffending_rate(_counts(session, filter, two)),
-        reoffending_frequency(
-            _whole(counts[returning.OFFENCES]),
-            _whole(counts[returning.PEOPLE]),
-            excluded=rate.excluded,
-        ),
+        reoffending_rate(_counts(two, people)),
+        reoffending_frequency(_whole(by_number.index), _whole(by_number), excluded=rate.excluded),
         time_to_reoffence(
             [float(day) for day in times[returning.DAYS]], _whole(times[returning.RETURNED])
         ),
@@ -80,10 +90,13 @@ def _follow(definition: Definition, years: int, as_of: date) -> Follow:
     )
 
 
-def _counts(session: Session, filter: Filter, follow: Follow) -> ReturnCounts:
-    row = returning.return_counts(session, filter, follow).iloc[0]
-    return ReturnCounts(**{name: int(row[name]) for name in returning.RATE})
+def _counts(number: pd.Series, people: pd.Series) -> ReturnCounts:
+    return ReturnCounts(
+        released=int(people[number.notna()].sum()),
+        returned=int(people[number.gt(0).fillna(False)].sum()),
+        excluded=int(people[number.isna()].sum()),
+    )
 
 
-def _whole(values: pd.Series) -> list[int]:
+def _whole(values: Iterable[Any]) -> list[int]:
     return [int(value) for value in values]

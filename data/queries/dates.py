@@ -32,6 +32,25 @@ def _subtract_julian_days(element: Any, compiler: SQLCompiler, **settings: Any) 
     return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
 
 
+class days_after(sa.sql.functions.GenericFunction[date]):  # noqa: N801 (reads as a SQL function)
+    """`days_after(day, number)`: the day so many days later; earlier for a number below 0."""
+
+    type = sa.Date()
+    inherit_cache = True
+
+
+@compiles(days_after)
+def _add(element: Any, compiler: SQLCompiler, **settings: Any) -> str:
+    day, number = (compiler.process(part, **settings) for part in element.clauses)
+    return f"({day} + {number})"
+
+
+@compiles(days_after, "sqlite")
+def _add_days(element: Any, compiler: SQLCompiler, **settings: Any) -> str:
+    day, number = (compiler.process(part, **settings) for part in element.clauses)
+    return f"date({day}, {number} || ' days')"
+
+
 class month_of(sa.sql.functions.GenericFunction[date]):  # noqa: N801 (reads as a SQL function)
     """`month_of(day)`: the first day of its month."""
 

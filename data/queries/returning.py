@@ -1,5 +1,6 @@
 """How many new offences each released person had, and how soon the first one came."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -14,15 +15,9 @@ from data.queries.returns import Follow, counts_as_return, drawn_releases, relea
 from data.queries.scope import in_period, in_units
 from data.queries.tables import custody, returned
 
-OFFENCES = "offences"
 PEOPLE = "people"
-FREQUENCIES = (OFFENCES, PEOPLE)
 
-RELEASED = "released"
 RETURNED = "returned"
-EXCLUDED = "excluded"
-RATE = (RELEASED, RETURNED, EXCLUDED)
-
 ARM = "arm"
 DAYS = "days"
 TIMES = (ARM, DAYS, RETURNED)
@@ -30,40 +25,32 @@ TIMES = (ARM, DAYS, RETURNED)
 Column = sa.ColumnElement[Any]
 
 
-def return_counts(session: Session, filter: Filter, follow: Follow) -> pd.DataFrame:
-    """One row over people by their last release in the period: columns RATE.
+def return_numbers(session: Session, filter: Filter, follows: Sequence[Follow]) -> pd.DataFrame:
+    """One row a combination of numbers of new offences, of people by their last release.
 
-    Who has not been followed for the whole time is `excluded`, not counted as released.
+    Columns 0, 1... for `follows` in this order, and PEOPLE. Who has not been followed for the
+    whole time has no number there.
     """
     person = _released(filter)
-    whole, number = _followed(person, follow), _offences(person, follow)
-    flags = (whole, sa.and_(whole, number > 0), ~whole)
-    sums = (sa.func.coalesce(sa.func.sum(sa.case((flag, 1), else_=0)), 0) for flag in flags)
-    return frame(session, sa.select(*sums).select_from(person), RATE)
-
-
-def return_frequencies(session: Session, filter: Filter, follow: Follow) -> pd.DataFrame:
-    """One row a number of new offences within the time, of those followed in full: FREQUENCIES."""
-    person = _released(filter)
-    each = (
-        sa.select(_offences(person, follow).label(OFFENCES))
-        .select_from(person)
-        .where(_followed(person, follow))
-        .subquery()
+    numbers = (
+        sa.case((_followed(person, follow), _offences(person, follow))).label(f"number_{place}")
+        for place, follow in enumerate(follows)
     )
-    number = each.c[OFFENCES]
-    statement = sa.select(number, sa.func.count()).group_by(number).order_by(number)
-    return frame(session, statement, FREQUENCIES)
+    each = sa.select(*numbers).select_from(person).subquery()
+    statement = sa.select(*each.c, sa.func.count()).group_by(*each.c)
+    found = frame(session, statement, (*map(str, range(len(follows))), PEOPLE))
+    return found.astype(dict.fromkeys(found, "Int64"))
 
 
-def times_to_return(session: Session, filter: Filter, follow: Follow) -> pd.DataFrame:
-    """One row a person released in the period, `arm` empty: columns TIMES.
+def times_to_return(session: Session, filter: Filter, follows: Sequence[Follow]) -> pd.DataFrame:
+    """One row a person released in the period for each of `follows`: columns TIMES.
 
-    Days to the first new offence, or to the day of the data, the proof that is still possible
-    taken off; `returned` is 1 or 0.
+    `arm` is the place in `follows`. Days to the first new offence, or to the day of the data,
+    the proof that is still possible taken off; `returned` is 1 or 0.
     """
     person = _released(filter)
-    return frame(session, _times(person, sa.literal(""), follow), TIMES)
+    parts = (_times(person, sa.literal(place), one) for place, one in enumerate(follows))
+    return frame(session, sa.union_all(*parts), TIMES)
 
 
 def times_by_arm(
@@ -74,7 +61,7 @@ def times_by_arm(
     return frame(session, _times(person, person.c.key, follow), TIMES)
 
 
-def _released(filter: Filter) -> sa.Subquery:
+def _released(filter: Filter) -> sa.CTE:
     """People by their last release in the period: wbp_id and released_on."""
     freed = (
         releases()
@@ -84,15 +71,15 @@ def _released(filter: Filter) -> sa.Subquery:
     return (
         sa.select(freed.c.wbp_id, sa.func.max(freed.c.released_on).label("released_on"))
         .group_by(freed.c.wbp_id)
-        .subquery()
+        .cte()
     )
 
 
-def _followed(person: sa.Subquery, follow: Follow) -> Column:
+def _followed(person: sa.FromClause, follow: Follow) -> Column:
     return person.c.released_on <= follow.as_of - timedelta(days=follow.whole_days)
 
 
-def _offences(person: sa.Subquery, follow: Follow) -> Column:
+def _offences(person: sa.FromClause, follow: Follow) -> Column:
     after = days_between(person.c.released_on, returned.c.offence_on)
     proof = days_between(person.c.released_on, returned.c.proven_on) <= follow.whole_days
     return (
@@ -107,7 +94,7 @@ def _offences(person: sa.Subquery, follow: Follow) -> Column:
     )
 
 
-def _times(person: sa.Subquery, arm: Column, follow: Follow) -> "sa.Select[Any]":
+def _times(person: sa.FromClause, arm: Column, follow: Follow) -> "sa.Select[Any]":
     """Nobody is watched into the months in which an offence could not have been proven yet."""
     until = follow.as_of - timedelta(days=follow.proof_days if follow.proven else 0)
     last = min(until, follow.as_of)
@@ -121,16 +108,10 @@ def _times(person: sa.Subquery, arm: Column, follow: Follow) -> "sa.Select[Any]"
         )
         .scalar_subquery()
     )
-    each = sa.select(
-        person.c.wbp_id, arm.label("arm"), person.c.released_on, first.label("first")
-    ).subquery()
+    each = sa.select(arm.label(ARM), person.c.released_on, first.label("first")).subquery()
     until_day = sa.func.coalesce(each.c.first, sa.literal(last, sa.Date))
-    return (
-        sa.select(
-            each.c.arm,
-            days_between(each.c.released_on, until_day),
-            sa.case((each.c.first.is_not(None), 1), else_=0),
-        )
-        .where(each.c.released_on <= last)
-        .order_by(each.c.arm, each.c.wbp_id)
-    )
+    return sa.select(
+        each.c[ARM],
+        days_between(each.c.released_on, until_day),
+        sa.case((each.c.first.is_not(None), 1), else_=0),
+    ).where(each.c.released_on <= last)

@@ -10,9 +10,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data.queries.dates import days_between
+from data.queries.dates import days_after, days_between, month_of
 from data.queries.filter import Filter
-from data.queries.quality.items import Column, flag, items
+from data.queries.quality.items import Column, flag, items, tally, told
 from data.queries.scope import in_period, in_units
 from data.queries.tables import assessment, assessment_score, entitlement, instrument_scale
 from models.codes import AssessmentStatus, MeasureDirection
@@ -28,140 +28,158 @@ _SUMS = ("n", "total", "weighted", "squared")
 _HUNDREDTHS: Column = sa.cast(sa.func.round(assessment_score.c.score * 100), sa.BigInteger())
 
 
-def _accepted(filter: Filter) -> Column:
-    return sa.and_(
-        assessment.c.status == AssessmentStatus.DITERIMA, in_units(assessment.c.unit_id, filter)
-    )
+def score_sheets(filter: Filter) -> "sa.Select[Any]":
+    """Each assessment of 3 scales or more: equal to another's by the same assessor that month.
 
-
-def _sheets(which: Column) -> sa.Subquery:
-    """Accepted assessments with at least 3 scores, and the sums that tell whether two agree."""
-    scale = assessment_score.c.scale_id
-    sums = (
-        sa.func.count(), sa.func.sum(_HUNDREDTHS), sa.func.sum(_HUNDREDTHS * scale),
-        sa.func.sum(_HUNDREDTHS * _HUNDREDTHS * scale),
-    )  # fmt: skip
-    keys = (
-        assessment.c.id, assessment.c.wbp_id, assessment.c.unit_id, assessment.c.assessed_on,
-        assessment.c.occasion, assessment.c.assessor_id, assessment.c.instrument_id,
-    )  # fmt: skip
-    return (
-        sa.select(*keys, *(found.label(name) for found, name in zip(sums, _SUMS, strict=True)))
-        .join(assessment_score, assessment_score.c.assessment_id == assessment.c.id)
-        .where(which)
-        .group_by(*keys)
-        .having(sa.func.count() >= FEWEST_SCALES)
-        .subquery()
-    )
-
-
-def identical_scores(filter: Filter) -> "sa.Select[Any]":
-    """Each assessment of 3 scales or more: equal to another's by the same assessor that month."""
-    sheet = _sheets(sa.and_(_accepted(filter), in_period(assessment.c.assessed_on, filter)))
-    month = sa.extract("year", sheet.c.assessed_on) * 12 + sa.extract("month", sheet.c.assessed_on)
-    alike = (
-        sheet.c.assessor_id, sheet.c.instrument_id, month, *(sheet.c[name] for name in _SUMS),
-    )  # fmt: skip
-    others = sa.func.min(sheet.c.wbp_id).over(partition_by=alike) != (
-        sa.func.max(sheet.c.wbp_id).over(partition_by=alike)
-    )
-    return items(
-        unit=sheet.c.unit_id, day=sheet.c.assessed_on, flagged=flag(others), person=sheet.c.wbp_id
-    )
-
-
-def carried_scores(filter: Filter) -> "sa.Select[Any]":
-    """Each assessment of 3 scales or more with an earlier one (92 days back): the same scores."""
-    since = filter.start - timedelta(days=LOOK_BACK_DAYS)
-    day = assessment.c.assessed_on
-    sheet = _sheets(sa.and_(_accepted(filter), day >= since, day < filter.end))
-    before = {
-        name: sa.func.lag(sheet.c[name]).over(
+    And, where there is an earlier one of the person (92 days back): the same scores as then.
+    """
+    sheet = _sheets(filter)
+    sums = [sheet.c[name] for name in _SUMS]
+    inside = in_period(sheet.c.assessed_on, filter)
+    month = month_of(sheet.c.assessed_on)
+    alike = (flag(inside), sheet.c.assessor_id, sheet.c.instrument_id, month, *sums)
+    before = [
+        sa.func.lag(value).over(
             partition_by=(sheet.c.wbp_id, sheet.c.instrument_id),
             order_by=(sheet.c.assessed_on, sheet.c.occasion, sheet.c.id),
         )
-        for name in _SUMS
-    }
-    same = sa.and_(*(found == sheet.c[name] for name, found in before.items()))
-    told = items(
+        for value in sums
+    ]
+    others = sa.func.min(sheet.c.wbp_id).over(partition_by=alike) != (
+        sa.func.max(sheet.c.wbp_id).over(partition_by=alike)
+    )
+    same = sa.and_(*(then == now for then, now in zip(before, sums, strict=True)))
+    found = items(
+        *told("identical_scores", others),
+        *tally("carried_scores", part=flag(same), whole=flag(before[0].is_not(None)),
+               missing=sa.literal(0)),
         unit=sheet.c.unit_id, day=sheet.c.assessed_on, person=sheet.c.wbp_id,
-        flagged=flag(same, known=before["n"].is_not(None)),
     ).subquery()  # fmt: skip
-    return sa.select(told).where(told.c.flagged.is_not(None), in_period(told.c.day, filter))
+    return sa.select(found).where(in_period(found.c.day, filter))
 
 
-def heaped_scores(filter: Filter) -> "sa.Select[Any]":
+def single_scores(filter: Filter) -> "sa.Select[Any]":
     """Each score on a scale of 50 points or more: a multiple of 5."""
-    wide = instrument_scale.c.maximum - instrument_scale.c.minimum >= HEAP_RANGE
+    wide = flag(instrument_scale.c.maximum - instrument_scale.c.minimum >= HEAP_RANGE)
+    # Outer joins keep the chosen assessments first: SQLite would begin with all scores there are.
+    heaped = flag(_HUNDREDTHS % (100 * HEAP) == 0)
     return (
         items(
+            *tally("heaped_scores", part=wide * heaped, whole=wide, missing=sa.literal(0)),
             unit=assessment.c.unit_id, day=assessment.c.assessed_on, person=assessment.c.wbp_id,
-            flagged=flag(_HUNDREDTHS % (100 * HEAP) == 0), detail=assessment_score.c.score,
+            detail=assessment_score.c.score,
         )
-        .join(assessment_score, assessment_score.c.assessment_id == assessment.c.id)
-        .join(instrument_scale, instrument_scale.c.id == assessment_score.c.scale_id)
-        .where(_accepted(filter), in_period(assessment.c.assessed_on, filter), wide)
+        .outerjoin(assessment_score, assessment_score.c.assessment_id == assessment.c.id)
+        .outerjoin(instrument_scale, instrument_scale.c.id == assessment_score.c.scale_id)
+        .where(_accepted(filter), in_period(assessment.c.assessed_on, filter))
     )  # fmt: skip
 
 
-def rated_by_own_officer(filter: Filter) -> "sa.Select[Any]":
+def assessments(filter: Filter) -> "sa.Select[Any]":
     """Each accepted assessment: by the officer who runs the programme. Null: not recorded."""
     own = assessment.c.assessor_is_facilitator
     return items(
+        *told("rated_by_own_officer", own, known=own.is_not(None)),
         unit=assessment.c.unit_id, day=assessment.c.assessed_on, person=assessment.c.wbp_id,
-        flagged=flag(own, known=own.is_not(None)),
     ).where(_accepted(filter), in_period(assessment.c.assessed_on, filter))  # fmt: skip
 
 
-def score_jumps(filter: Filter) -> "sa.Select[Any]":
+def proposals(filter: Filter) -> "sa.Select[Any]":
     """Each right proposed: a score of the last 31 days far above the one before it.
 
     Far is 15 % of the scale's range, towards the better end. Null where there are not two.
     """
-    pair = _last_two().subquery()
+    chosen = sa.and_(
+        in_period(entitlement.c.proposed_on, filter), in_units(entitlement.c.unit_id, filter)
+    )
+    pair = _last_two(chosen).subquery()
     better = sa.case(
         (pair.c.direction == MeasureDirection.NAIK, pair.c.score - pair.c.before),
         else_=pair.c.before - pair.c.score,
     )
-    jumped = sa.func.max(
-        sa.case((better >= JUMP_SHARE * (pair.c.maximum - pair.c.minimum), 1), else_=0)
-    )
-    told = (
-        sa.select(pair.c.id, jumped.label("jumped"))
+    far = flag(better >= JUMP_SHARE * (pair.c.maximum - pair.c.minimum))
+    jump = (
+        sa.select(pair.c.id, sa.func.max(far).label("far"))
         .where(pair.c.place == 1, pair.c.before.is_not(None), pair.c.days <= JUMP_DAYS)
         .group_by(pair.c.id)
         .subquery()
     )
     return (
         items(
-            unit=entitlement.c.unit_id, day=entitlement.c.proposed_on, flagged=told.c.jumped,
-            person=entitlement.c.wbp_id,
+            *told("score_jumps", jump.c.far == 1, known=jump.c.far.is_not(None)),
+            unit=entitlement.c.unit_id, day=entitlement.c.proposed_on, person=entitlement.c.wbp_id,
         )
-        .outerjoin(told, told.c.id == entitlement.c.id)
-        .where(
-            in_period(entitlement.c.proposed_on, filter), in_units(entitlement.c.unit_id, filter)
-        )
+        .outerjoin(jump, jump.c.id == entitlement.c.id)
+        .where(chosen)
     )  # fmt: skip
 
 
-def _last_two() -> "sa.Select[Any]":
-    """Scores up to each proposal by scale, the newest at place 1, each with the one before."""
-    scale, score = instrument_scale.c, assessment_score.c
-    same = (entitlement.c.id, score.scale_id)
-    newest = (assessment.c.assessed_on.desc(), assessment.c.occasion.desc(), assessment.c.id.desc())
-    oldest = (assessment.c.assessed_on, assessment.c.occasion, assessment.c.id)
+def _accepted(filter: Filter) -> Column:
+    return sa.and_(
+        assessment.c.status == AssessmentStatus.DITERIMA, in_units(assessment.c.unit_id, filter)
+    )
+
+
+def _sheets(filter: Filter) -> sa.Subquery:
+    """Accepted assessments with at least 3 scores, and the sums that tell whether two agree."""
+    scale, day = assessment_score.c.scale_id, assessment.c.assessed_on
+    since = filter.start - timedelta(days=LOOK_BACK_DAYS)
+    sums = (
+        sa.func.count(), sa.func.sum(_HUNDREDTHS), sa.func.sum(_HUNDREDTHS * scale),
+        sa.func.sum(_HUNDREDTHS * _HUNDREDTHS * scale),
+    )  # fmt: skip
+    return (
+        sa.select(
+            assessment.c.id, assessment.c.wbp_id, assessment.c.unit_id, day,
+            assessment.c.occasion, assessment.c.assessor_id, assessment.c.instrument_id,
+            *(found.label(name) for found, name in zip(sums, _SUMS, strict=True)),
+        )
+        .join(assessment_score, assessment_score.c.assessment_id == assessment.c.id)
+        .where(_accepted(filter), day >= since, day < filter.end)
+        .group_by(assessment.c.id)
+        .having(sa.func.count() >= FEWEST_SCALES)
+        .subquery()
+    )  # fmt: skip
+
+
+def _last_two(chosen: Column) -> "sa.Select[Any]":
+    """Scores up to each proposal by scale, the newest at place 1, each with the one before.
+
+    Only of people who were assessed in the last 31 days before it. Outer joins, as above.
+    """
+    scale, score, recent = instrument_scale.c, assessment_score.c, assessment.alias("recent")
+    day, occasion = assessment.c.assessed_on, assessment.c.occasion
+
+    def newest_first(function: sa.sql.functions.FunctionElement[Any]) -> Column:
+        return function.over(
+            partition_by=(entitlement.c.id, score.scale_id),
+            order_by=(day.desc(), occasion.desc(), assessment.c.id.desc()),
+        )
+
     return (
         sa.select(
             entitlement.c.id, score.score, scale.direction, scale.minimum, scale.maximum,
-            days_between(assessment.c.assessed_on, entitlement.c.proposed_on).label("days"),
-            sa.func.row_number().over(partition_by=same, order_by=newest).label("place"),
-            sa.func.lag(score.score).over(partition_by=same, order_by=oldest).label("before"),
+            days_between(day, entitlement.c.proposed_on).label("days"),
+            newest_first(sa.func.row_number()).label("place"),
+            newest_first(sa.func.lead(score.score)).label("before"),
         )
-        .join(assessment, assessment.c.wbp_id == entitlement.c.wbp_id)
-        .join(assessment_score, score.assessment_id == assessment.c.id)
-        .join(instrument_scale, scale.id == score.scale_id)
+        .select_from(entitlement)
+        .outerjoin(assessment, _before_proposal(assessment))
+        .outerjoin(assessment_score, score.assessment_id == assessment.c.id)
+        .outerjoin(instrument_scale, scale.id == score.scale_id)
         .where(
-            assessment.c.status == AssessmentStatus.DITERIMA,
-            assessment.c.assessed_on <= entitlement.c.proposed_on,
+            chosen,
+            sa.exists().where(
+                _before_proposal(recent),
+                recent.c.assessed_on >= days_after(entitlement.c.proposed_on, -JUMP_DAYS),
+            ),
         )
     )  # fmt: skip
+
+
+def _before_proposal(of: sa.FromClause) -> Column:
+    return sa.and_(
+        of.c.wbp_id == entitlement.c.wbp_id,
+        of.c.status == AssessmentStatus.DITERIMA,
+        of.c.assessed_on <= entitlement.c.proposed_on,
+    )

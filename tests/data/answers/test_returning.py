@@ -25,9 +25,8 @@ def test_a_proven_offence_an_arrest_and_a_revocation_are_counted_apart(
         offended(session, revoked, 50, kind=ReturnKind.PENCABUTAN, proven_on=None)
         offended(session, released(session, factories.unit(session)), 10)
         chosen = Filter(MARCH.start, MARCH.end, unit=code_of(session, here))
-        proven, arrest, revocation = (
-            reoffending(session, chosen, definition, as_of=LATE)
-            for definition in (PROVEN_OFFENCE, ARREST, REVOCATION)
+        proven, arrest, revocation = reoffending(
+            session, chosen, PROVEN_OFFENCE, ARREST, REVOCATION, as_of=LATE
         )
     assert [found.one_year.n for found in (proven, arrest, revocation)] == [1, 2, 1]
     assert {found.one_year.denominator for found in (proven, arrest)} == {4}
@@ -49,14 +48,14 @@ def test_a_rate_waits_for_its_time_and_half_a_year_for_the_court(
     with door.writing(viewer) as session:
         released(session, factories.unit(session))
         as_of = RELEASED + timedelta(days=days)
-        found = reoffending(session, MARCH, PROVEN_OFFENCE, as_of=as_of)
+        (found,) = reoffending(session, MARCH, PROVEN_OFFENCE, as_of=as_of)
     assert (found.one_year.denominator, found.two_years.denominator) == (one, two)
     assert (found.one_year.n_missing, found.two_years.n_missing) == (1 - one, 1 - two)
 
 
 def test_nobody_released_gives_no_rate(door: Door, viewer: Viewer) -> None:
     with door.reading(viewer) as session:
-        found = reoffending(session, MARCH, ARREST, as_of=date(2026, 1, 1))
+        (found,) = reoffending(session, MARCH, ARREST, as_of=date(2026, 1, 1))
     assert (found.one_year.value, found.one_year.status) == (None, "insufficient")
     assert found.time.curve is None
     assert {estimate.reason for estimate in found.time.by_day.values()} == {"not_followed"}

@@ -41,6 +41,7 @@ from dashboard.widgets.filters import choose, choose_language
 from dashboard.widgets.memory import enter
 from dashboard.widgets.notices import show_bug, show_mode, show_no_database
 from dashboard.widgets.opening import open_database
+from dashboard.widgets.renewing import keep_up
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.style import dress
 from data.answers import choices
@@ -83,6 +84,7 @@ def main() -> None:
 def _run(door: Door, above: DeltaGenerator) -> None:
     with door.reading(LOCAL_OFFICER) as session:
         state = choices.state(session)
+    keep_up(door, state.data_version)
     asker = Asker(door, LOCAL_OFFICER, state.data_version)
     drawn: list[Screen] = []
     sections = _pages(drawn)

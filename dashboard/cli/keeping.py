@@ -93,6 +93,7 @@ def demo(
 ) -> None:
     """Coba dengan DATA CONTOH dalam basis data tersendiri. Contoh: sinergi demo"""
     from data.opening import LOCAL_OFFICER, is_empty, prepare, stop_the_clock
+    from data.tallying import renew
     from models.codes import DatabaseMode
     from models.door import Door
 
@@ -111,6 +112,7 @@ def demo(
         stop_the_clock(door, LAST_DAY)
         for outcome in outcomes:
             report(talk(), outcome)
+    renew(door)
     print(f"http://{HOST}:{port}")
     if serve:
         _serve(door, here.demo_url, HOST, port, browser=True)

@@ -1,7 +1,6 @@
 """WBP: one person, found by number or name, with all that is recorded about them."""
 
 from collections.abc import Hashable
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +8,7 @@ import streamlit as st
 from dashboard.charts.timeline import describe_timeline, person_timeline
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.choosing_person import choose_person
 from dashboard.widgets.dossiers import show_dossiers
 from dashboard.widgets.drawing import show_personal_chart
 from dashboard.widgets.leading import PERSON
@@ -17,19 +17,19 @@ from dashboard.widgets.person_tables import show_person_tables, whole
 from dashboard.widgets.placing import two_a_row
 from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
-from data.answers import finding
 from data.answers.person import Person, Stretch, masked, people
 from data.answers.timeline import timeline
-from models.codes import LegalStatus
 
-_SEARCH, _WHOLE = "orang-cari", "orang-nomor-utuh"
+_WHOLE = "orang-nomor-utuh"
 
 
 def show(screen: Screen) -> None:
     """The search, then the person who was chosen, if any."""
     st.title(t("wbp.judul"), anchor=False)
     st.markdown(t("wbp.pertanyaan"))
-    _search(screen)
+    chosen = choose_person(screen, "orang")
+    if chosen is not None:
+        st.session_state[PERSON] = chosen.id
     key = st.session_state.get(PERSON)
     person = None if key is None else _asked(screen, key)
     if person is None:
@@ -50,47 +50,6 @@ def _asked(screen: Screen, key: int) -> Person | None:
 
 def _state(screen: Screen, *of: Hashable) -> Hashable:
     return (*of, screen.asker.data_version, screen.today, language())
-
-
-def _search(screen: Screen) -> None:
-    """What is typed stays in this session: never in the address, the title, a cache or a log."""
-    text = st.text_input(
-        t("wbp.cari"), key=_SEARCH, placeholder=t("wbp.cari_contoh"), help=t("wbp.cari_bantuan"),
-        autocomplete="off",
-    )  # fmt: skip
-    if len(text.strip()) < finding.SHORTEST:
-        return
-
-    def now() -> pd.DataFrame:
-        with screen.asker.door.reading(screen.asker.viewer) as session:
-            return finding.find(session, text)
-
-    found = own("cari", _state(screen, text), now)
-    if found.empty:
-        st.warning(t("wbp.tidak_ditemukan"))
-        return
-    if len(found) > finding.MOST:
-        st.caption(t("wbp.terlalu_banyak", n=whole(finding.MOST)))
-        found = found.head(finding.MOST)
-    rows = {int(row[finding.PERSON]): row for row in found.to_dict("records")}
-    chosen = st.selectbox(
-        t("wbp.pilih"), list(rows), index=0 if len(rows) == 1 else None,
-        format_func=lambda key: _one_line(rows[key]), placeholder=t("wbp.pilih"),
-        key=f"orang-pilih-{len(rows)}",
-    )  # fmt: skip
-    if chosen is not None:
-        st.session_state[PERSON] = chosen
-
-
-def _one_line(row: dict[Any, Any]) -> str:
-    number = "" if pd.isna(row[finding.NUMBER]) else masked(row[finding.NUMBER])
-    where = "" if pd.isna(row[finding.UNIT_NAME]) else str(row[finding.UNIT_NAME])
-    status = "" if pd.isna(row[finding.STATUS]) else _status(row[finding.STATUS])
-    return " · ".join(part for part in (row[finding.NAME], number, status, where) if part)
-
-
-def _status(code: str) -> str:
-    return LegalStatus.of(code).label(language())
 
 
 def _show_person(screen: Screen, person: Person) -> None:

@@ -1,4 +1,7 @@
-"""Choosing a person by number or name: what is typed stays in this session."""
+"""Choosing a person by number or name.
+
+What is typed stays in this session: never in the address, the title, a cache or a log.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,8 +11,11 @@ import streamlit as st
 
 from dashboard.texts import formats
 from dashboard.texts.catalogue import language, t
+from dashboard.widgets.memory import own
 from dashboard.widgets.screen import Screen
 from data.answers import finding
+from data.answers.person import masked
+from models.codes import LegalStatus
 
 
 @dataclass(frozen=True)
@@ -24,12 +30,12 @@ class Chosen:
 def choose_person(screen: Screen, key: str) -> Chosen | None:
     """A search field, and the people found; `key` tells this search from others."""
     text = st.text_input(
-        t("catat.cari"), key=f"{key}-cari", placeholder=t("catat.cari_contoh"), autocomplete="off"
-    )
+        t("catat.cari"), key=f"{key}-cari", placeholder=t("catat.cari_contoh"),
+        help=t("catat.cari_bantuan"), autocomplete="off",
+    )  # fmt: skip
     if len(text.strip()) < finding.SHORTEST:
         return None
-    with screen.asker.door.reading(screen.asker.viewer) as session:
-        found = finding.find(session, text)
+    found = own(f"cari-{key}", (text, screen.asker.data_version), lambda: _found(screen, text))
     if found.empty:
         st.warning(t("catat.tidak_ditemukan"))
         return None
@@ -45,6 +51,11 @@ def choose_person(screen: Screen, key: str) -> Chosen | None:
     return None if chosen is None else _chosen(rows[chosen])
 
 
+def _found(screen: Screen, text: str) -> pd.DataFrame:
+    with screen.asker.door.reading(screen.asker.viewer) as session:
+        return finding.find(session, text)
+
+
 def _chosen(row: dict[Any, Any]) -> Chosen:
     unit = row[finding.UNIT_CODE]
     return Chosen(
@@ -53,5 +64,12 @@ def _chosen(row: dict[Any, Any]) -> Chosen:
 
 
 def _line(row: dict[Any, Any]) -> str:
-    parts = (row[finding.NAME], row[finding.NUMBER], row[finding.UNIT_NAME])
-    return " · ".join(str(part) for part in parts if not pd.isna(part))
+    """The name, and what tells people of one name apart; of a number only its end."""
+    number, status, unit = row[finding.NUMBER], row[finding.STATUS], row[finding.UNIT_NAME]
+    parts = (
+        row[finding.NAME],
+        None if pd.isna(number) else masked(number),
+        None if pd.isna(status) else LegalStatus.of(status).label(language()),
+        None if pd.isna(unit) else str(unit),
+    )
+    return " · ".join(part for part in parts if part)

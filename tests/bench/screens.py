@@ -40,7 +40,7 @@ def screens(pages: dict[str, str], number: str) -> Iterator[Shown]:
         for what, query in OPEN.get(path, {}).items():
             yield Shown(f"{name}: {what}", f"{path}?{query}")
         if path == "wbp":
-            yield Shown(f"{name}: satu orang", path, lambda v: v.choose(t("wbp.cari"), number))
+            yield Shown(f"{name}: satu orang", path, lambda v: v.choose(t("catat.cari"), number))
         if path == "klien":
             yield Shown(f"{name}: satu klien", path, lambda v: v.open_row(t("klien.daftar"), 0))
 

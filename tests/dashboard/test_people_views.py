@@ -86,7 +86,7 @@ def test_a_person_is_found_and_their_numbers_stay_covered_until_asked_for(url: s
     app.toggle(key="orang-nomor-utuh").set_value(True).run()
     assert "RAHASIA\\-77" in said(app)
     app.text_input(key="orang-cari").set_value("tidak ada orang ini").run()
-    assert "Tidak ada orang dengan nomor atau nama itu" in "".join(x.value for x in app.warning)
+    assert "Tidak ada orang dengan nama atau nomor itu" in "".join(x.value for x in app.warning)
 
 
 def test_a_clients_guidance_opens_with_its_forms(url: str) -> None:

@@ -26,7 +26,7 @@ from tests.trips.words import unknown_words
 
 VIEWS = ("hari-ini", "wbp", "klien")
 FIRST_ROW = {"x": 14, "y": 52}
-SEARCH = {"id": "Cari nomor atau nama", "en": "Search a number or a name"}
+SEARCH = {"id": "Cari orang", "en": "Find a person"}
 WAIT = 30_000
 
 

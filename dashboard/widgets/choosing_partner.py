@@ -28,7 +28,7 @@ def choose_partner(
     first = next((code for code, one in known.items() if one.untold is None), next(iter(known)))
     keep(key, known, asked=asked, otherwise=first)
     chosen: str = st.selectbox(
-        t("kolom.mitra"), list(known), key=key, width=width,
+        t("tampilan_mitra.mitra"), list(known), key=key, width=width,
         format_func=lambda code: _named(known[code]),
     )  # fmt: skip
     return known[chosen]

@@ -18,6 +18,7 @@ from data.errors import SinergiError
 from models.codes import PurposeKind
 
 _HOW, _MADE, _LIST = "tpp-cara", "tpp-berkas", "tpp-daftar"
+_SHOWN = "tpp-orang"
 _PERSON, _HEARING, _NUMBERS = "orang", "sidang", "daftar"
 
 
@@ -30,6 +31,8 @@ def show_dossiers(screen: Screen, person: int | None) -> None:
         _NUMBERS: t("wbp.berkas_daftar"),
     }  # fmt: skip
     ways = [way for way in names if way != _PERSON or person is not None]
+    if person != st.session_state.get(_SHOWN):  # who opens a person means this one
+        st.session_state[_SHOWN], st.session_state[_HOW] = person, ways[0]
     keep(_HOW, ways, otherwise=ways[0])
     way = st.segmented_control(
         t("wbp.berkas_untuk"), ways, format_func=names.__getitem__, key=_HOW, required=True

@@ -21,6 +21,7 @@ from data.answers.overview import Figure
 from data.answers.programmes import SHARE, ProgrammePage, programme_page
 from data.indicators import retention as curves
 from data.indicators.declarations import ATTENDANCE, RETENTION_CURVE
+from data.indicators.dosage import MOST
 from data.indicators.retention import IncidenceCurve
 from data.queries import programmes
 from data.queries.filter import Filter
@@ -51,7 +52,11 @@ def _show_figures(screen: Screen, page: ProgrammePage) -> None:
                 show_figure(Figure(estimate, None), screen=screen)
     waiting = formats.number(page.waiting.still_waiting, language())
     most = wording.sentence(page.dosage.at_least_most, language())
-    st.caption(" ".join([most, t("program.masih_menunggu", n=waiting)]))
+    share = formats.percent(MOST, language(), of=1)
+    st.caption(" ".join([
+        t("program.dosis_cukup", bagian=share, kalimat=most),
+        t("program.masih_menunggu", n=waiting),
+    ]))  # fmt: skip
 
 
 def _show_runs(page: ProgrammePage) -> None:

@@ -133,3 +133,11 @@ def test_rows_about_persons_can_never_be_kept(url: str) -> None:
     for name, rows in answers.items():
         with pytest.raises(ValueError, match="rows about persons"):
             check_impersonal(name, rows)
+
+
+def test_who_opens_a_person_prepares_the_file_of_that_person(url: str) -> None:
+    app = run(url, "person")
+    assert app.session_state["tpp-cara"] == "sidang"
+    app.text_input[0].set_value(NUMBER).run()
+    assert not app.exception
+    assert app.session_state["tpp-cara"] == "orang"

@@ -52,4 +52,4 @@ def _show_sheet(screen: Screen, sheet: PartnerSheet) -> None:
         show_open(agreement, screen.today)
         show_changes(agreement)
     own = screen.asker.ask(participants, sheet.partner, sheet.year, as_of=screen.today)
-    show_participants(own, name=f"peserta-{sheet.partner.code}-{sheet.year}")
+    show_participants(own)

@@ -11,7 +11,7 @@ from dashboard.widgets.coded import roman
 from dashboard.widgets.plain import plain
 from dashboard.widgets.progress_tables import show_plan_table
 from dashboard.widgets.report_forms import show_action_table
-from dashboard.widgets.tables import Heading, count, show_rows
+from dashboard.widgets.tables import Heading, count, show_written
 from data import wording
 from data.queries import partner_view
 from data.queries.agreement_page import Key
@@ -53,8 +53,8 @@ def show_changes(agreement: PartnerAgreement) -> None:
         st.markdown(f"**{plain(entry.programme_name)}**: {plain(told)}")
 
 
-def show_participants(frame: pd.DataFrame, *, name: str) -> None:
-    """Attendance of the partner's own participants, by number."""
+def show_participants(frame: pd.DataFrame) -> None:
+    """Attendance of the partner's own participants, by number; as a file it leaves by Ekspor."""
     st.subheader(t("tampilan_mitra.peserta"), anchor=False)
     if frame.empty:
         st.info(t("tampilan_mitra.tanpa_peserta"))
@@ -68,4 +68,4 @@ def show_participants(frame: pd.DataFrame, *, name: str) -> None:
         partner_view.ATTENDED: Heading(t("kolom.hadir"), count),
         partner_view.EXPECTED: Heading(t("kolom.diharapkan"), count),
     }
-    show_rows(frame, headings, name=name, said=t("tampilan_mitra.peserta"))
+    show_written(frame, headings, said=t("tampilan_mitra.peserta"))

@@ -33,7 +33,7 @@ def signing_page(session: Session, signed_on: date, *, as_of: date) -> SigningPa
         raise SinergiError(
             "tidak_ada_penandatanganan",
             f"Tidak ada perjanjian yang ditandatangani pada [{signed_on}]. "
-            "Lihat tanggalnya di layar Perjanjian.",
-            f"No agreement was signed on [{signed_on}]. See the dates on the screen Agreements.",
+            "Lihat tanggalnya di layar Penandatanganan.",
+            f"No agreement was signed on [{signed_on}]. See the dates on the screen Signings.",
         )
     return SigningPage(letterhead(session), signed_on, as_of, found, basis(session))

@@ -34,6 +34,25 @@ def test_two_owners_may_give_the_same_code_to_agreements_of_one_partner(tmp_path
     assert [one.value for one in app.subheader][:2] == ["PKS\\-01"] * 2
 
 
+def test_rows_of_a_partners_participants_are_shown_and_give_no_file(tmp_path: Path) -> None:
+    door = door_to(tmp_path / "peserta.db", filled=False)
+    with door.writing(OFFICER) as session:
+        partner = factories.partner(session)
+        deal = factories.agreement(
+            session, partner_id=partner, data_role="Pemroses", data_basis="Pasal 7",
+            data_until=date(2027, 1, 1),
+        )  # fmt: skip
+        run = factories.cohort(session, partner_id=partner, agreement_id=deal)
+        place = factories.enrolment(session, cohort_id=run, number=7)
+        meeting = factories.meeting(session, cohort_id=run)
+        factories.attendance(session, session_id=meeting, enrolment_id=place)
+    door.close()
+    app = shown(f"sqlite:///{tmp_path / 'peserta.db'}", "partner_level")
+    assert [one.value for one in app.exception] == []
+    assert [list(one.value["Nomor peserta"]) for one in app.dataframe][-1:] == [[7]]
+    assert not [one for one in app.get("download_button") if "peserta" in one.proto.id]
+
+
 def test_an_approved_plan_without_lines_says_so(tmp_path: Path) -> None:
     door = door_to(tmp_path / "kosong.db", filled=False)
     with door.writing(OFFICER) as session:

@@ -17,6 +17,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 
 PATH = "/unduh"
 KEPT_SECONDS = 15 * 60
+_GRACE = 0.1
 _GONE = "Berkas sudah dihapus; siapkan lagi di layar Ekspor. / The file is gone; prepare it again."
 
 
@@ -37,10 +38,16 @@ def new_folder() -> Path:
 
 
 def hand_out(path: Path) -> str:
-    """The address under which `path` can be fetched for a quarter of an hour."""
+    """The address under which `path` can be fetched for a quarter of an hour; then it is deleted.
+
+    It goes by itself: a file about persons may not lie there until somebody asks for another.
+    """
     token = secrets.token_urlsafe(32)
     with _lock:
         _waiting[token] = _Waiting(path, time.monotonic() + KEPT_SECONDS)
+    end = threading.Timer(KEPT_SECONDS + _GRACE, _forget_old)
+    end.daemon = True
+    end.start()
     return f"{PATH}/{token}"
 
 

@@ -3,8 +3,8 @@
 import logging
 import os
 import traceback
-from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,29 +13,6 @@ from sqlalchemy.exc import DBAPIError
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.texts.catalogue import t
-from dashboard.views import (
-    across,
-    agreements,
-    attendance,
-    change,
-    clients,
-    deliveries,
-    exports,
-    imports,
-    methods,
-    official,
-    overview,
-    partner_level,
-    person,
-    plans,
-    programmes,
-    progress,
-    quality,
-    recording,
-    reports,
-    signing,
-    today,
-)
 from dashboard.widgets.caching import Asker, settle
 from dashboard.widgets.filters import choose, choose_language
 from dashboard.widgets.memory import enter
@@ -54,7 +31,6 @@ from models.door import Door
 
 ASSETS = Path(__file__).with_name("assets")
 ICON = ASSETS / "ikon.png"
-View = Callable[[Screen], None]
 log = logging.getLogger("sinergi.dashboard")
 
 
@@ -63,7 +39,6 @@ def main() -> None:
     st.set_page_config("Sinergi", ICON, layout="wide")
     ground = "gelap" if st.context.theme.type == "dark" else "terang"
     st.logo(ASSETS / f"nama-{ground}.png", size="large", icon_image=ICON)
-    settle()
     above, beside = st.columns([3, 1], vertical_alignment="center")
     with beside:
         choose_language()
@@ -97,12 +72,13 @@ def _run(door: Door, above: DeltaGenerator) -> None:
     enter(page.url_path)
     page.run()
     dress()
+    settle(page.url_path)
 
 
 def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
     """The screens by section. The first is at `/` alone, so nothing links to its own name."""
 
-    def page(view: View, title: str, path: str, icon: str, *, first: bool = False) -> "st.Page":
+    def page(view: str, title: str, path: str, icon: str, *, first: bool = False) -> "st.Page":
         def run() -> None:
             _show(view, drawn)
 
@@ -110,43 +86,46 @@ def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:
 
     return {
         t("bingkai.bagian_sehari_hari"): [
-            page(today.show, t("hari_ini.menu"), "hari-ini", ":material/today:"),
-            page(person.show, t("wbp.menu"), "wbp", ":material/person_search:"),
-            page(clients.show, t("klien.menu"), "klien", ":material/supervisor_account:"),
-            page(attendance.show, t("presensi.menu"), "presensi", ":material/how_to_reg:"),
-            page(recording.show, t("catat.menu"), "catat", ":material/edit_note:"),
+            page("today", t("hari_ini.menu"), "hari-ini", ":material/today:"),
+            page("person", t("wbp.menu"), "wbp", ":material/person_search:"),
+            page("clients", t("klien.menu"), "klien", ":material/supervisor_account:"),
+            page("attendance", t("presensi.menu"), "presensi", ":material/how_to_reg:"),
+            page("recording", t("catat.menu"), "catat", ":material/edit_note:"),
         ],
         t("bingkai.bagian_hasil"): [
-            page(overview.show, t("bingkai.ringkasan"), "ringkasan", ":material/monitoring:",
+            page("overview", t("bingkai.ringkasan"), "ringkasan", ":material/monitoring:",
                  first=True),
-            page(programmes.show, t("program.menu"), "program", ":material/school:"),
-            page(change.show, t("bingkai.perubahan"), "perubahan", ":material/trending_up:"),
-            page(official.show, t("bingkai.resmi"), "indikator-resmi", ":material/fact_check:"),
+            page("programmes", t("program.menu"), "program", ":material/school:"),
+            page("change", t("bingkai.perubahan"), "perubahan", ":material/trending_up:"),
+            page("official", t("bingkai.resmi"), "indikator-resmi", ":material/fact_check:"),
         ],
         t("bingkai.bagian_kerja_sama"): [
-            page(agreements.show, t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
-            page(plans.show, t("rencana.menu"), "rencana-kerja", ":material/assignment:"),
-            page(progress.show, t("kemajuan.menu"), "kemajuan", ":material/flag:"),
-            page(across.show, t("lintas.menu"), "lintas-perjanjian", ":material/compare:"),
-            page(partner_level.show, t("tampilan_mitra.menu"), "tampilan-mitra",
+            page("agreements", t("bingkai.perjanjian"), "perjanjian", ":material/handshake:"),
+            page("plans", t("rencana.menu"), "rencana-kerja", ":material/assignment:"),
+            page("progress", t("kemajuan.menu"), "kemajuan", ":material/flag:"),
+            page("across", t("lintas.menu"), "lintas-perjanjian", ":material/compare:"),
+            page("partner_level", t("tampilan_mitra.menu"), "tampilan-mitra",
                  ":material/visibility:"),
-            page(signing.show, t("tandatangan.menu"), "penandatanganan", ":material/draw:"),
-            page(reports.show, t("laporan.menu"), "laporan", ":material/summarize:"),
+            page("signing", t("tandatangan.menu"), "penandatanganan", ":material/draw:"),
+            page("reports", t("laporan.menu"), "laporan", ":material/summarize:"),
         ],
         t("bingkai.bagian_data"): [
-            page(imports.show, t("bingkai.impor"), "impor", ":material/upload_file:"),
-            page(deliveries.show, t("bingkai.kiriman"), "kiriman", ":material/inventory_2:"),
-            page(quality.show, t("bingkai.mutu"), "mutu-data", ":material/rule:"),
-            page(exports.show, t("bingkai.ekspor"), "ekspor", ":material/download:"),
-            page(methods.show, t("bingkai.metode"), "metode", ":material/menu_book:"),
+            page("imports", t("bingkai.impor"), "impor", ":material/upload_file:"),
+            page("deliveries", t("bingkai.kiriman"), "kiriman", ":material/inventory_2:"),
+            page("quality", t("bingkai.mutu"), "mutu-data", ":material/rule:"),
+            page("exports", t("bingkai.ekspor"), "ekspor", ":material/download:"),
+            page("methods", t("bingkai.metode"), "metode", ":material/menu_book:"),
         ],
     }  # fmt: skip
 
 
-def _show(view: View, drawn: list[Screen]) -> None:
-    """A fault of ours is told by a number; where it happened stands in the log under it."""
+def _show(view: str, drawn: list[Screen]) -> None:
+    """A fault of ours is told by a number; where it happened stands in the log under it.
+
+    Only the screen that is asked for is imported: together they hold up a start for long.
+    """
     try:
-        view(drawn[0])
+        import_module(f"dashboard.views.{view}").show(drawn[0])
     except Exception as error:
         if isinstance(error, DBAPIError) and other_tables(error):
             raise

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.warming import Warmed, importing
 from dashboard.widgets import downloads
 from dashboard.widgets.guard import Guard
 
@@ -78,13 +79,14 @@ configure("127.0.0.1")
 app = st.App(
     Path(__file__).with_name("app.py"),
     routes=[Route("/sehat", health), Route(f"{downloads.PATH}/{{token}}", downloads.fetch)],
-    middleware=[Middleware(Guard, allowed=allowed_hosts)],
+    middleware=[Middleware(Guard, allowed=allowed_hosts), Middleware(Warmed, importing=importing)],
 )
 
 
 def serve(host: str, port: int) -> None:
     """Serve the screens until Ctrl+C."""
     configure(host)
+    importing.start()
     try:
         uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
     finally:

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
 import models
 from data.errors import ExitStatus, SinergiError
-from data.importing.road import import_files
-from data.importing.runs import Options, Progress
 from data.mismatch import newer
 from data.queries.tables import SAMPLE_DAY
 from data.reference import reference_folder
@@ -18,6 +17,9 @@ from models.backup import upgrade_with_backup
 from models.codes import DatabaseMode, UnitKind
 from models.door import Door, Viewer
 from models.migrating import current_revision, known_revisions, newest_revision
+
+if TYPE_CHECKING:
+    from data.importing.runs import Progress
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 LOCAL_OFFICER = Viewer("petugas-lokal")
@@ -36,12 +38,21 @@ class OwnUnit:
 
 
 def prepare(
-    door: Door, *, backups: Path, today: date, mode: DatabaseMode, progress: Progress | None = None
+    door: Door,
+    *,
+    backups: Path,
+    today: date,
+    mode: DatabaseMode,
+    progress: "Progress | None" = None,
 ) -> None:
     """Bring the schema up to date, write the state row and the reference data if new.
 
     Raises `SinergiError` for a database of a later version, and leaves it as it is.
     """
+    # Here, because a server that only looks whether the database is ready reads no files.
+    from data.importing.road import import_files
+    from data.importing.runs import Options
+
     if door.is_sqlite and door.url.database:
         Path(door.url.database).parent.mkdir(parents=True, exist_ok=True)
     _refuse_newer(current_revision(door))

@@ -59,15 +59,17 @@ class Asker:
         return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
     def ask_at_once(self, filter: Filter, *questions: Callable[[Session, Filter], Any]) -> None:
-        """Work out beside each other what `ask` is about to be asked of this filter.
+        """Begin, beside each other, what `ask` is about to be asked of this filter, in this order.
 
-        A database reads for several at a time; what fails here is told by `ask`.
+        A database reads for several at a time, and what is answered is drawn meanwhile. What
+        fails here is told by `ask`, which waits for what is under way.
         """
         new = [one for one in questions if not _answers.holds(self._key(one, (filter,), {}))]
         if len(new) > 1:
-            with ThreadPoolExecutor(AT_ONCE) as pool:
-                for question in new:
-                    pool.submit(self.ask, question, filter)
+            pool = ThreadPoolExecutor(AT_ONCE)
+            for question in new:
+                pool.submit(self.ask, question, filter)
+            pool.shutdown(wait=False)
 
     def _key(
         self, question: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -172,10 +174,10 @@ def _identifying() -> set[str]:
 
 
 @st.cache_resource(show_spinner=False)
-def settle() -> None:
-    """Once everything is imported, take it out of the collector's rounds.
+def settle(screen: str) -> None:
+    """Once all is imported for a screen, take it out of the collector's rounds.
 
-    Streamlit collects after each run; going through the libraries again took most of its time.
+    Going through the libraries again and again took most of the time of a run.
     """
     gc.collect()
     gc.freeze()

@@ -3,13 +3,16 @@
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pandas as pd
 import pytest
 from sqlmodel import Session
 
 from dashboard.widgets.caching import Asker, check_impersonal
+from data.queries.filter import Filter
 from models.codes import AccountRole
 from models.door import Door, Viewer
 
@@ -68,6 +71,25 @@ def test_new_data_give_a_new_answer(door: Door) -> None:
 def test_another_database_gives_its_own_answer(door: Door, empty_url: str) -> None:
     Asker(door, Viewer("satu"), 5).ask(who)
     assert Asker(Door(empty_url), Viewer("lima"), 5).ask(who) == "lima"
+
+
+def test_what_is_under_way_is_waited_for_and_not_asked_twice(door: Door) -> None:
+    asked.clear()
+    asker, gate = Asker(door, Viewer("enam"), 6), Event()
+
+    def late(session: Session, filter: Filter) -> str:
+        assert gate.wait(20)
+        return who(session)
+
+    def soon(session: Session, filter: Filter) -> str:
+        return who(session)
+
+    filter = Filter(date(2026, 1, 1), date(2026, 6, 30))
+    asker.ask_at_once(filter, late, soon)
+    assert asker.ask(soon, filter) == "enam"
+    gate.set()
+    assert asker.ask(late, filter) == "enam"
+    assert asked == ["enam", "enam"]
 
 
 @pytest.mark.parametrize("question", [persons, persons_inside])

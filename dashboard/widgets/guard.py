@@ -1,4 +1,5 @@
-"""What every answer of the web server carries: security headers and the page's language."""
+"""What every answer of the web server carries: security headers, the page's language, and
+what it will need next."""
 
 import re
 from collections.abc import Callable, Iterable, MutableMapping
@@ -8,6 +9,8 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.widgets.preloading import links
 
 # Streamlit starts its page with an inline script, Vega compiles what a chart computes, and the
 # script of the attendance sheet comes as a blob.
@@ -70,6 +73,8 @@ def _add(message: MutableMapping[str, Any], policy: str) -> None:
     headers["Content-Security-Policy"] = policy
     for name, value in _HEADERS.items():
         headers[name] = value
+    if headers.get("content-type", "").startswith("text/html"):
+        headers["Link"] = links()
 
 
 def _header(scope: Scope, name: bytes) -> str:

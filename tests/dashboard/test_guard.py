@@ -1,10 +1,13 @@
 """Every answer of the server carries its headers, and the page says its language."""
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
 
 from dashboard.widgets.guard import Guard
 
@@ -17,7 +20,8 @@ def answer(query: bytes = b"", host: bytes = b"localhost:8501") -> tuple[dict[st
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         assert b"accept-encoding" not in dict(scope["headers"])
-        await send({"type": "http.response.start", "status": 200, "headers": []})
+        kind = [(b"content-type", b"text/html; charset=utf-8")]
+        await send({"type": "http.response.start", "status": 200, "headers": kind})
         await send({"type": "http.response.body", "body": PAGE})
 
     async def send(message: Any) -> None:
@@ -42,6 +46,14 @@ def test_the_page_is_english_when_asked() -> None:
 
 def test_the_length_of_the_page_stays() -> None:
     assert len(answer()[1]) == len(PAGE)
+
+
+def test_the_page_tells_which_scripts_a_chart_will_need() -> None:
+    told = re.findall(r"</static/js/([^>]+)>", answer()[0]["link"])
+    scripts = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    assert {name.split(".")[0] for name in told} > {"ArrowVegaLiteChart", "embed", "Quiver"}
+    assert all((scripts / name).is_file() for name in told)
+    assert len(answer()[0]["link"]) < 3000  # a proxy holds 4 kB of headers
 
 
 def test_nobody_may_frame_the_page_or_guess_its_type() -> None:

@@ -16,14 +16,16 @@ from dashboard.widgets.plain import plain
 from dashboard.widgets.screen import Screen
 from dashboard.widgets.steps import show_steps
 from dashboard.widgets.tables import Heading, count, month, share, show_table
+from data import wording
 from data.answers import attendance, choices, columns, participation
 from data.answers.overall_change import overall_change
 from data.answers.overview import Overview, overview
+from data.answers.reach import enough_hours
 from data.indicators.declarations import PARTICIPATION
 from data.queries.filter import Filter
 
 _QUESTIONS = (
-    overview, participation.participation_by_month, overall_change,
+    overview, participation.participation_by_month, overall_change, enough_hours,
     attendance.attendance_by_unit, participation.participation_by_field,
 )  # fmt: skip
 
@@ -80,6 +82,8 @@ def _show_figures(screen: Screen, found: Overview, filter: Filter) -> None:
     for column, figure in zip(st.columns(4), figures, strict=True):
         with column:
             show_figure(figure, screen=screen, behind=behind.get(figure.now.name))
+    hours = wording.sentence(screen.asker.ask(enough_hours, filter), language())
+    st.caption(t("ringkasan.jam", kalimat=hours))
     compared = any(delta(figure) for figure in figures)
     st.caption(t("ringkasan.pembanding") if compared else t("ringkasan.tanpa_pembanding"))
 

@@ -101,6 +101,14 @@ def test_the_overview_shows_four_figures_with_their_sentences(filled_url: str) -
     assert "orang-sesi tercatat (95% IK" in said(app)
 
 
+def test_beside_participation_stands_how_many_received_hours(filled_url: str) -> None:
+    for language, sentence in (
+        ("id", "sedikitnya 8 jam: Pencatatan belum cukup (10 belum tercatat): 16,7%"),
+        ("en", "at least 8 hours: Too little is recorded (10 not recorded): 16.7%"),
+    ):
+        assert sentence in said(run(filled_url, "overview", language))
+
+
 def test_the_overview_offers_each_table_in_both_styles(filled_url: str) -> None:
     app = run(filled_url, "overview", unfolded=True)
     labels = [getattr(button, "label", None) for button in app.get("download_button")]

@@ -1,6 +1,6 @@
 """The mean change of all participants together: the fourth figure of the first screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from sqlmodel import Session
@@ -27,14 +27,13 @@ def overall_change(session: Session, filter: Filter, *, scale: str = DEFAULT_SCA
     put together: the version with most pairs is taken, the same in both periods.
     """
     versions = changes.change_scales(session, code=scale, of_instrument=DEFAULT_INSTRUMENT)
-    periods = (filter, filter.before())
-    keys = [int(key) for key in versions[changes.SCALE]]
-    pairs = [changes.paired_scores(session, period, keys) for period in periods]
-    version = _most_used(versions, pairs[0])
-    now, before = (
-        _change(session, period, found, version)
-        for period, found in zip(periods, pairs, strict=True)
-    )
+    earlier = filter.before()
+    both = replace(filter, start=earlier.start)
+    pairs = changes.paired_scores(session, both, [int(key) for key in versions[changes.SCALE]])
+    later = pairs[changes.ENDED] >= filter.start
+    version = _most_used(versions, pairs[later])
+    now = _change(session, filter, pairs[later], version)
+    before = _change(session, earlier, pairs[~later], version)
     return Figure(now, None if before.value is None else before)
 
 

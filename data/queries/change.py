@@ -45,13 +45,14 @@ ENROLMENT = "enrolment_id"
 PERSON = "wbp_id"
 PRE = "pre"
 POST = "post"
+ENDED = "ended"  # the last day of their part
 
 STARTERS = (PROGRAMME, PROGRAMME_CODE, PROGRAMME_NAME, STARTED)
 SCALES = (
     SCALE, INSTRUMENT_CODE, INSTRUMENT_VERSION, SCALE_CODE, NAME_ID, NAME_EN, MINIMUM, MAXIMUM,
     DIRECTION, RELIABILITY, DEVIATION, POPULATION_MEAN,
 )  # fmt: skip
-PAIRS = (PROGRAMME, SCALE, PRE, POST, ENROLMENT, PERSON)
+PAIRS = (PROGRAMME, SCALE, PRE, POST, ENROLMENT, PERSON, ENDED)
 
 Column = sa.ColumnElement[Any]
 
@@ -106,40 +107,22 @@ def paired_scores(session: Session, filter: Filter, scales: list[int]) -> pd.Dat
     Before: the last accepted day on or before the start, 30 days back at most. After: the first
     from the end, within 30 days. Several ratings of one day are averaged.
     """
-    starter = _starters(filter).subquery()
-    before = _nearest(
-        starter,
-        scales,
-        within=sa.and_(
-            assessment.c.assessed_on <= starter.c.started,
-            days_between(assessment.c.assessed_on, starter.c.started) <= BASELINE_DAYS,
-        ),
-        nearest=assessment.c.assessed_on.desc(),
+    ranked = _ranked(_starters(filter).subquery(), scales).subquery()
+    keys = (ranked.c.programme_id, ranked.c.scale_id, ranked.c.id, ranked.c.wbp_id, ranked.c.ended)
+    means = [sa.func.avg(sa.case((ranked.c.side == side, ranked.c.score))) for side in (PRE, POST)]
+    pair = (
+        sa.select(*keys, *(mean.label(side) for mean, side in zip(means, (PRE, POST), strict=True)))
+        .where(ranked.c.place == 1)
+        .group_by(*keys)
+        .subquery()
     )
-    after = _nearest(
-        starter,
-        scales,
-        within=sa.and_(
-            assessment.c.assessed_on > starter.c.started,
-            assessment.c.assessed_on >= starter.c.ended,
-            days_between(starter.c.ended, assessment.c.assessed_on) <= FOLLOW_UP_DAYS,
-        ),
-        nearest=assessment.c.assessed_on.asc(),
+    found = (
+        pair.c[name] for name in ("programme_id", "scale_id", PRE, POST, "id", "wbp_id", "ended")
     )
     statement = (
-        sa.select(
-            before.c.programme_id,
-            before.c.scale_id,
-            before.c.score,
-            after.c.score,
-            before.c.id,
-            before.c.wbp_id,
-        )
-        .join(
-            after,
-            sa.and_(after.c.id == before.c.id, after.c.scale_id == before.c.scale_id),
-        )
-        .order_by(before.c.programme_id, before.c.scale_id, before.c.id)
+        sa.select(*found)
+        .where(pair.c[PRE].is_not(None), pair.c[POST].is_not(None))
+        .order_by(pair.c.programme_id, pair.c.scale_id, pair.c.id)
     )
     return frame(session, statement, PAIRS)
 
@@ -166,30 +149,23 @@ def _starters(filter: Filter) -> "sa.Select[Any]":
     )  # fmt: skip
 
 
-def _nearest(
-    starter: sa.Subquery, scales: list[int], *, within: Column, nearest: Column
-) -> sa.Subquery:
-    """Mean score of each starter on the nearest day `within` reach, by scale."""
-    score = assessment_score.c
-    rank = sa.func.rank().over(partition_by=(starter.c.id, score.scale_id), order_by=nearest)
-    ranked = (
-        sa.select(
-            starter.c.id,
-            starter.c.programme_id,
-            starter.c.wbp_id,
-            score.scale_id,
-            score.score,
-            rank.label("rank"),
-        )
+def _ranked(starter: sa.Subquery, scales: list[int]) -> "sa.Select[Any]":
+    """Each accepted score within reach of a start or an end; `place` 1: of the nearest day."""
+    day, score = assessment.c.assessed_on, assessment_score.c
+    since_end = days_between(starter.c.ended, day)
+    until_start = days_between(day, starter.c.started)
+    before = day <= starter.c.started
+    side = sa.case((before, PRE), else_=POST)
+    distance = sa.case((before, until_start), else_=since_end)
+    place = sa.func.rank().over(
+        partition_by=(starter.c.id, score.scale_id, side), order_by=distance
+    )
+    within = sa.case(
+        (before, until_start <= BASELINE_DAYS), else_=since_end.between(0, FOLLOW_UP_DAYS)
+    )
+    return (
+        sa.select(starter, score.scale_id, score.score, side.label("side"), place.label("place"))
         .join(assessment, assessment.c.wbp_id == starter.c.wbp_id)
         .join(assessment_score, score.assessment_id == assessment.c.id)
         .where(assessment.c.status == AssessmentStatus.DITERIMA, score.scale_id.in_(scales), within)
-        .subquery()
-    )
-    keys = (ranked.c.id, ranked.c.programme_id, ranked.c.wbp_id, ranked.c.scale_id)
-    return (
-        sa.select(*keys, sa.func.avg(ranked.c.score).label("score"))
-        .where(ranked.c.rank == 1)
-        .group_by(*keys)
-        .subquery()
     )

@@ -29,7 +29,7 @@ from data.queries.tables import cohort, unit, wbp
 Items = Callable[[Filter], "sa.Select[Any]"]
 
 CHECKS: dict[str, Items] = {  # checks of the same rows are counted in one go
-    "unrecorded_marks": sheets.marks_due,
+    "unrecorded_marks": sheets.months_due,
     "unrecorded_sessions": sheets.meetings,
     "late_marks": sheets.sheets,
     "all_present_sheets": sheets.sheets,
@@ -47,7 +47,11 @@ CHECKS: dict[str, Items] = {  # checks of the same rows are counted in one go
     "possible_duplicates": people.people_in_care,
     "impossible_ages": people.people_in_care,
 }
-_ROW_BY_ROW: dict[str, Items] = {"late_marks": sheets.marks, "impossible_marks": sheets.marks}
+_ROW_BY_ROW: dict[str, Items] = {
+    "unrecorded_marks": sheets.marks_due,
+    "late_marks": sheets.marks,
+    "impossible_marks": sheets.marks,
+}
 
 UNIT_CODE = "unit_code"
 UNIT_NAME = "unit_name"

@@ -19,6 +19,7 @@ from data.queries.tables import (
     import_batch,
     programme_session,
 )
+from data.queries.tallies import participant_sums
 from models.codes import AssessmentStatus, EnrolmentStatus, RowAction
 
 LATE_AFTER_DAYS = 7
@@ -38,6 +39,19 @@ def marks_due(filter: Filter) -> "sa.Select[Any]":
     return _of_sessions(*without, person=rows.c.wbp_id).join(
         rows, rows.c.session_id == programme_session.c.id
     )
+
+
+def months_due(filter: Filter) -> "sa.Select[Any]":
+    """The same counted by participant and month, without the sessions."""
+    rows = participant_sums(filter)
+    without = tally(
+        "unrecorded_marks", part=rows.c.unrecorded, whole=rows.c.recorded + rows.c.unrecorded,
+        missing=sa.literal(0),
+    )  # fmt: skip
+    return items(
+        *without, unit=rows.c.unit_id, day=rows.c.month, cohort=rows.c.cohort_id,
+        person=rows.c.wbp_id,
+    )  # fmt: skip
 
 
 def meetings(filter: Filter) -> "sa.Select[Any]":

@@ -1,19 +1,22 @@
 """What an officer may do about one agreement now: the table of transitions decides."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from dashboard.texts.catalogue import t
+from dashboard.widgets.agreement_registration import choose_party
 from dashboard.widgets.forms import Form
 from dashboard.widgets.keeping import folded
 from dashboard.widgets.screen import Screen
 from data.answers.agreement_page import Agreement
 from data.recording import agreements
 from data.transitions import after
-from models.codes import AgreementStage
+from models.codes import AgreementStage, PartyRole
 
+_NEXT = "next_party"
 _TEXTS = (
     "number", "kind", "level", "title", "scope", "follow_up", "place", "starts_on", "ends_on",
     "data_role", "data_basis", "data_until",
@@ -21,11 +24,15 @@ _TEXTS = (
 
 
 def show_acts(screen: Screen, page: Agreement) -> None:
-    """Folded forms: write about it, sign it, extend it, end it; none once it has ended."""
+    """Folded forms: write about it, add a party, move it on or end it; none once it has ended."""
     possible = after(AgreementStage.of(str(page.row["stage"])))
     if not possible:
         return
+    row = page.row | {_NEXT: len(page.parties) + 1}
     _fold(t("naskah.ubah"), "edit", _show_texts, screen, page.row)
+    _fold(t("naskah.tambah_pihak"), "group_add", _show_party, screen, row)
+    if AgreementStage.PEMBAHASAN in possible:
+        _fold(t("naskah.bahas"), "forum", _show_discussion, screen, page.row)
     if AgreementStage.DITANDATANGANI in possible:
         _fold(t("naskah.tandatangani"), "signature", _show_signing, screen, page.row)
     else:
@@ -59,6 +66,38 @@ def _show_texts(screen: Screen, row: dict[str, Any]) -> None:
             lambda session, values: agreements.edit_agreement(
                 session, screen.asker.viewer, row["id"], values, seen=form.seen,
                 today=screen.today,
+            ),
+            said=t("naskah.tersimpan"),
+        )  # fmt: skip
+
+
+def _show_party(screen: Screen, row: dict[str, Any]) -> None:
+    form = Form(screen, "agreement_party", f"naskah-pihak-{row['id']}")
+    with form.frame():
+        party = choose_party(screen, form, row[_NEXT])
+        form.show("role", "signatory")
+        sent = form.button(t("naskah.tambah_pihak"))
+    if sent:
+        form.save(
+            lambda session, values: agreements.add_party(
+                session, screen.asker.viewer, row["id"],
+                replace(party or agreements.Party(), role=PartyRole.of(values["role"]),
+                        signatory=values["signatory"]),
+                today=screen.today,
+            ),
+            said=t("naskah.tersimpan"), needs=("role",),
+        )  # fmt: skip
+
+
+def _show_discussion(screen: Screen, row: dict[str, Any]) -> None:
+    form = _form(screen, row, "bahas", filled=False)
+    with form.frame():
+        st.caption(t("naskah.bahas_penjelasan"))
+        sent = form.button(t("naskah.bahas"))
+    if sent:
+        form.save(
+            lambda session, _: agreements.discuss_agreement(
+                session, screen.asker.viewer, row["id"], seen=form.seen, today=screen.today
             ),
             said=t("naskah.tersimpan"),
         )  # fmt: skip

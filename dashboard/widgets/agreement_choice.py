@@ -10,13 +10,14 @@ from dashboard.widgets.keeping import keep
 from dashboard.widgets.screen import Screen
 from data.answers import columns
 from data.answers.agreements import BETWEEN_PARTIES, agreements
+from data.answers.planned import agreements_with_plans
 from data.queries.agreement_page import Key
 
 _CHOSEN = "perjanjian-terpilih"
 
 
 def choose_agreement(screen: Screen, *, of_partner: str | None = None) -> Key | None:
-    """The chosen agreement; None while there is none to choose.
+    """The chosen agreement, at first one with a plan; None while there is none to choose.
 
     `of_partner` leaves only those that name this partner among their parties.
     """
@@ -36,7 +37,9 @@ def choose_agreement(screen: Screen, *, of_partner: str | None = None) -> Key | 
         for row in rows
     }
     asked = asked_key(address.AGREEMENT)
-    keep(_CHOSEN, names, asked=written_key(*asked) if asked else None, otherwise=next(iter(names)))
+    planned = [written_key(*key) for key in screen.asker.ask(agreements_with_plans)]
+    first = next((name for name in planned if name in names), next(iter(names)))
+    keep(_CHOSEN, names, asked=written_key(*asked) if asked else None, otherwise=first)
     chosen: str = st.selectbox(
         t("rencana.perjanjian"), list(names), key=_CHOSEN, format_func=names.__getitem__
     )

@@ -16,7 +16,7 @@ from dashboard.widgets.notices import show_no_rows
 from dashboard.widgets.placing import two_a_row
 from dashboard.widgets.plain import named, plain
 from dashboard.widgets.screen import Screen
-from dashboard.widgets.tables import Heading, count, day, known, show_table
+from dashboard.widgets.tables import Heading, count, day, known, show_rows, show_table
 from data.answers import columns
 from data.answers.agreements import BETWEEN_PARTIES, Among, agreements
 from data.answers.coverage import Group, agreement_coverage, gaps
@@ -56,7 +56,8 @@ def show_coverage(screen: Screen) -> None:
         st.success(t("perjanjian.cakupan_penuh", hari=on))
         return
     st.caption(t("perjanjian.cakupan_cara_baca", hari=on, n=len(missing), semua=len(coverage)))
-    show_table(missing, _coverage_headings(), name="tanpa-perjanjian")
+    show_rows(missing, _coverage_headings(), name="tanpa-perjanjian",
+              said=t("perjanjian.bagian_cakupan"))  # fmt: skip
 
 
 def choose_among(screen: Screen) -> Among:

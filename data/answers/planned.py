@@ -15,6 +15,11 @@ _CALLED = {
 }  # fmt: skip
 
 
+def agreements_with_plans(session: Session) -> tuple[Key, ...]:
+    """The agreements that somebody has begun to plan, by code."""
+    return tuple(Key(*row) for row in planned.agreements_with_plans(session))
+
+
 def work_plans(session: Session, key: Key) -> pd.DataFrame:
     """One line a version of a year's plan, the newest first: columns PLANS."""
     return planned.plans_of(session, key)

@@ -49,6 +49,16 @@ PLANNED = (
 CHOICES = (LINE, LABEL)
 
 
+def agreements_with_plans(session: Session) -> "sa.Result[Any]":
+    """Owner and code of each agreement with a work plan, whatever its year and status."""
+    return session.execute(
+        sa.select(unit.c.code, agreement.c.code)
+        .join(unit, unit.c.id == agreement.c.owner_id)
+        .where(agreement.c.id.in_(sa.select(work_plan.c.agreement_id)))
+        .order_by(agreement.c.code, unit.c.code)
+    )
+
+
 def plans_of(session: Session, key: Key) -> pd.DataFrame:
     """One row a version of a year's plan, the newest first: columns PLANS."""
     plan = work_plan.c

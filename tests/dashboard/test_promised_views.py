@@ -64,3 +64,14 @@ def test_an_approved_plan_without_lines_says_so(tmp_path: Path) -> None:
     app = shown(f"sqlite:///{tmp_path / 'kosong.db'}", "progress")
     assert [one.value for one in app.exception] == []
     assert "Rencana ini belum punya kegiatan" in "\n".join(everything(app))
+
+
+def test_a_screen_of_promises_opens_on_an_agreement_with_a_plan(tmp_path: Path) -> None:
+    door = door_to(tmp_path / "pertama.db", filled=False)
+    with door.writing(OFFICER) as session:
+        factories.agreement(session, code="A-1")
+        planning.work_plan(session, agreement_id=factories.agreement(session, code="B-2"))
+    door.close()
+    app = shown(f"sqlite:///{tmp_path / 'pertama.db'}", "plans")
+    assert [one.value for one in app.exception] == []
+    assert app.selectbox(key="perjanjian-terpilih").value == "DITJENPAS~B-2"

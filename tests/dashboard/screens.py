@@ -13,7 +13,7 @@ FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 def listed() -> list[str]:
     """The module of each screen in the frame's own list, so that a new one is never forgotten."""
     calls = [one for one in ast.walk(ast.parse(FRAME.read_text("utf-8"))) if _is_page(one)]
-    return [ast.unparse(one.args[0]).removesuffix(".show") for one in calls]
+    return [ast.literal_eval(one.args[0]) for one in calls]
 
 
 def _is_page(node: ast.AST) -> Any:

@@ -15,6 +15,7 @@ from data.importing.issues import Rule
 from models.columns import Declaration
 
 LONGEST_CELL = 10_000
+LARGEST_WHOLE = 2_147_483_647  # of a column of whole numbers in PostgreSQL
 MONTHS = {
     "januari": 1, "jan": 1, "february": 2, "februari": 2, "feb": 2, "peb": 2, "maret": 3,
     "mar": 3, "march": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "jun": 6,
@@ -180,8 +181,14 @@ def parse_integer(text: str, conventions: Conventions = HOUSE) -> int:
     raise CellError(issues.NOT_A_NUMBER, {})
 
 
-def _within(parse: Parser, declaration: Declaration) -> Parser:
-    low, high = declaration.minimum, declaration.maximum
+def limits(column: "sa.Column[Any]", declaration: Declaration) -> tuple[Any, Any]:
+    """The least and the largest value: as declared, else the largest that the database holds."""
+    whole = isinstance(column.type, sa.Integer) and not isinstance(column.type, sa.BigInteger)
+    high = declaration.maximum
+    return declaration.minimum, LARGEST_WHOLE if high is None and whole else high
+
+
+def _within(parse: Parser, low: Any, high: Any) -> Parser:
     allowed = f"{'' if low is None else f'{low:g}'} – {'' if high is None else f'{high:.0f}'}"
 
     def check(text: str) -> Value:
@@ -230,7 +237,7 @@ def parser_for(
     *, conventions: Conventions = HOUSE,
 ) -> Parser:  # fmt: skip
     """The parser of a column; `codes` are the open lists: list -> (lower-case text -> code)."""
-    kind = column.type
+    kind, reach = column.type, limits(column, declaration)
     if declaration.codes is not None:
         known = codes.get(declaration.codes, {})
         return _one_of(known, issues.UNKNOWN_OPEN_CODE, declaration.codes)
@@ -244,9 +251,9 @@ def parser_for(
     if isinstance(kind, sa.Boolean):
         return parse_boolean
     if isinstance(kind, sa.Integer):
-        return _within(partial(parse_integer, conventions=conventions), declaration)
+        return _within(partial(parse_integer, conventions=conventions), *reach)
     if isinstance(kind, sa.Float):
-        return _within(partial(parse_decimal, conventions=conventions), declaration)
+        return _within(partial(parse_decimal, conventions=conventions), *reach)
     if isinstance(kind, sa.Date):
         return partial(parse_date, conventions=conventions)
     if isinstance(kind, sa.Time):

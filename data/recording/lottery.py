@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 import models
 from data.errors import SinergiError
+from data.importing.parsing import LARGEST_WHOLE
 from data.queries.due import LEFT_EARLY
 from data.recording.enrolments import open_cohort
 from data.recording.rows import change, held
@@ -21,7 +22,7 @@ from data.transitions import check_step
 from models.codes import CohortAssignment, EnrolmentStatus
 from models.door import Viewer
 
-LARGEST_SEED = 2_147_483_647
+LARGEST_SEED = LARGEST_WHOLE
 
 
 @dataclass(frozen=True)

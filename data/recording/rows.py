@@ -16,6 +16,7 @@ import models
 from data.errors import SinergiError
 from data.importing import issues
 from data.importing.issues import Issue
+from data.importing.parsing import limits
 from data.importing.rules_in_words import IN_WORDS, already_there
 from data.recording.history import image_of, note, remember, touch
 from models.base import Sourced
@@ -168,7 +169,7 @@ def _of_value(
 ) -> Issue | None:
     if value is None:
         return None if column.nullable else Issue(issues.REQUIRED)
-    low, high = declaration.minimum, declaration.maximum
+    low, high = limits(column, declaration)
     outside = (low is not None and value < low) or (high is not None and value > high)
     if outside:
         allowed = f"{'' if low is None else f'{low:g}'} - {'' if high is None else f'{high:.0f}'}"

@@ -137,6 +137,10 @@ def test_incidents_rights_and_activities_are_numbered_and_checked(
         }  # fmt: skip
         with pytest.raises(ValuesRefused) as too_few:
             record_activity(session, viewer, activity, today=TODAY)
+        with pytest.raises(ValuesRefused) as refused:  # more than the database can hold
+            many = {"reached_officers": 2_147_483_648}
+            record_activity(session, viewer, activity | many, today=TODAY)
+        assert list(refused.value.issues) == ["reached_officers"]
         done = record_activity(session, viewer, activity | {"reached_officers": 3}, today=TODAY)
         assert factories.value(session, "activity", done, "number") == 1
     assert numbers == [1, 2]

@@ -12,9 +12,10 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
-from tests.bench.reruns import CHOICES, LABEL, sample
+from tests.bench.reruns import CHOICES, LABEL
 from tests.bench.serving import Server, serving
 from tests.bench.sockets import viewing
+from tests.sample import sample
 
 VIEWERS, PAUSE, SECONDS, PEOPLE = 50, 3.0, 120.0, 3000
 PAGES = ("", "program", "perubahan", "perjanjian", "metode")

@@ -11,22 +11,15 @@ after one that somebody has, and, in a process of its own, from its start to the
 
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 from statistics import median
 
-from data.importing.road import import_files
-from data.importing.runs import Options
-from data.opening import LOCAL_OFFICER, prepare
-from data.synthetic import write_demo
-from models.codes import DatabaseMode
-from models.door import Door
 from tests.bench.redraws import measure_cold, measure_redraws
 from tests.bench.screens import Shown, screens, somebody
 from tests.bench.serving import Server, serving
 from tests.bench.sockets import Viewer, viewing
+from tests.sample import sample
 
-TODAY = date(2026, 7, 1)
 PEOPLE, BATCHES, BATCH = 3000, 7, 10  # the clock of a process ticks 100 times a second
 MOST_MILLISECONDS = 40
 LABEL = "Periode"
@@ -64,17 +57,6 @@ def main() -> None:
         if "--browser" in sys.argv:
             measure_redraws(url)
             measure_cold(url)
-
-
-def sample(folder: Path, people: int) -> str:
-    """The address of a database with the sample data."""
-    url = f"sqlite:///{folder / 'sinergi.db'}"
-    door = Door(url)
-    prepare(door, backups=folder / "cadangan", today=TODAY, mode=DatabaseMode.DEMO)
-    write_demo(folder / "berkas", people=people)
-    import_files(door, LOCAL_OFFICER, [folder / "berkas"], Options(today=TODAY))
-    door.close()
-    return url
 
 
 def measure_all(url: str) -> None:

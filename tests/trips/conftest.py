@@ -9,18 +9,12 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, TimeoutError, sync_playwright
 
-from data.importing.road import import_files
-from data.importing.runs import Options
-from data.opening import LOCAL_OFFICER, prepare
-from data.synthetic import write_demo
-from models.codes import DatabaseMode
-from models.door import Door
+from tests.sample import sample
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -30,7 +24,6 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PEOPLE = 1000
-TODAY = date(2026, 7, 1)
 START_SECONDS = 60
 
 
@@ -58,14 +51,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a database with the sample data, taken in as any office's files are."""
-    home = tmp_path_factory.mktemp("contoh")
-    url = f"sqlite:///{home / 'sinergi.db'}"
-    door = Door(url)
-    prepare(door, backups=home / "cadangan", today=TODAY, mode=DatabaseMode.DEMO)
-    write_demo(home / "berkas", people=PEOPLE)
-    import_files(door, LOCAL_OFFICER, [home / "berkas"], Options(today=TODAY))
-    door.close()
-    return url
+    return sample(tmp_path_factory.mktemp("contoh"), PEOPLE)
 
 
 @pytest.fixture(scope="module")

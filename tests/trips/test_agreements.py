@@ -5,7 +5,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -16,14 +16,12 @@ from sqlmodel import select
 import models
 from data.answers.promised import quarter_of
 from data.answers.roster import Mark
-from data.importing.road import import_files
-from data.importing.runs import Options
-from data.opening import LOCAL_OFFICER, prepare, stop_the_clock
+from data.opening import LOCAL_OFFICER, stop_the_clock
 from data.recording.attendance import record_attendance
 from data.recording.sessions import cancel_session
-from data.synthetic import LAST_DAY, write_demo
-from models.codes import DatabaseMode
+from data.synthetic import LAST_DAY
 from models.door import Door
+from tests.sample import sample
 from tests.trips.conftest import serving
 from tests.trips.pages import DONE, Look, clipped, opened, sideways
 
@@ -32,7 +30,7 @@ YEAR, QUARTER = LAST_DAY.year - 1, 4  # the last whole year of the sample data
 *EARLIER, ROMAN = ("I", "II", "III", "IV")
 DEAL, TRAINED = "PKS-04", "NK-05"  # the first has no plan for that year, the second has
 PEOPLE = 300
-TALL: ViewportSize = {"width": 1440, "height": 2400}  # a list opens where there is room for it
+TALL: ViewportSize = {"width": 1440, "height": 2400}
 # What the screens must say, counted without any of our code.
 SESSIONS = """
     SELECT count(DISTINCT s.id), count(DISTINCT CASE WHEN m.attended THEN e.{who}_id END)
@@ -47,12 +45,8 @@ SESSIONS = """
 @pytest.fixture(scope="module")
 def address_of_database(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The sample data as `sinergi demo` makes them, for these trips alone: they write."""
-    home = tmp_path_factory.mktemp("perjanjian")
-    url = f"sqlite:///{home / 'sinergi.db'}"
+    url = sample(tmp_path_factory.mktemp("perjanjian"), PEOPLE, today=LAST_DAY)
     door = Door(url)
-    prepare(door, backups=home / "cadangan", today=LAST_DAY, mode=DatabaseMode.DEMO)
-    write_demo(home / "berkas", people=PEOPLE)
-    import_files(door, LOCAL_OFFICER, [home / "berkas"], Options(today=LAST_DAY))
     stop_the_clock(door, LAST_DAY)
     door.close()
     return url
@@ -65,6 +59,11 @@ def plain_counts(url: str, deal: str, field: str, who: str, quarter: int) -> tup
     with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as base:
         found = base.execute(SESSIONS.format(who=who), (deal, field, *days)).fetchone()
     return int(found[0]), int(found[1])
+
+
+def by_quarter(url: str, deal: str, field: str, who: str) -> list[tuple[int, int]]:
+    """The same for each quarter of the year, in order."""
+    return [plain_counts(url, deal, field, who, quarter) for quarter in range(1, QUARTER + 1)]
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +111,16 @@ def at(path: str, width: int = 1440) -> Look:
     return Look(path, width, "light", "id")
 
 
+@contextmanager
+def about(browser: Browser, server: str, path: str, deal: str) -> Iterator[Page]:
+    """The screen at `path` about one agreement, in a window in which a list has room to open."""
+    with opened(browser, server, at("kemajuan")) as page:
+        page.set_viewport_size(TALL)
+        page.goto(f"{server}/{path}?perjanjian=DITJENPAS~{deal}")
+        ready(page)
+        yield page
+
+
 def test_a_partners_sessions_are_three_clicks_away(browser: Browser, own_server: str) -> None:
     with opened(browser, own_server, at("hari-ini")) as page:
         page.get_by_role("link", name="Mitra dan perjanjian").click()
@@ -125,19 +134,10 @@ def test_a_partners_sessions_are_three_clicks_away(browser: Browser, own_server:
 def test_a_year_is_planned_reported_returned_mended_and_verified(
     browser: Browser, own_server: str, address_of_database: str
 ) -> None:
-    counts = [
-        plain_counts(address_of_database, DEAL, "KEMANDIRIAN", "wbp", quarter)
-        for quarter in range(1, QUARTER + 1)
-    ]
-    with opened(browser, own_server, at("rencana")) as page:
-        page.set_viewport_size(TALL)
-        page.goto(f"{own_server}/rencana-kerja?perjanjian=DITJENPAS~{DEAL}")
-        ready(page)
+    counts = by_quarter(address_of_database, DEAL, "KEMANDIRIAN", "wbp")
+    with about(browser, own_server, "rencana-kerja", DEAL) as page:
         _plan(page, address_of_database)
-    with opened(browser, own_server, at("kemajuan")) as page:
-        page.set_viewport_size(TALL)
-        page.goto(f"{own_server}/kemajuan?perjanjian=DITJENPAS~{DEAL}")
-        ready(page)
+    with about(browser, own_server, "kemajuan", DEAL) as page:
         for roman, counted in zip(EARLIER, counts, strict=False):
             _report_as_counted(page, roman, counted)
         _report(page, address_of_database, counts[-1])
@@ -159,14 +159,8 @@ def test_a_year_is_planned_reported_returned_mended_and_verified(
 def test_a_training_of_officers_counts_under_its_pillar(
     browser: Browser, own_server: str, address_of_database: str
 ) -> None:
-    counts = [
-        plain_counts(address_of_database, TRAINED, "KAPASITAS_PETUGAS", "officer", quarter)
-        for quarter in range(1, QUARTER + 1)
-    ]
-    with opened(browser, own_server, at("kemajuan")) as page:
-        page.set_viewport_size(TALL)
-        page.goto(f"{own_server}/kemajuan?perjanjian=DITJENPAS~{TRAINED}")
-        ready(page)
+    counts = by_quarter(address_of_database, TRAINED, "KAPASITAS_PETUGAS", "officer")
+    with about(browser, own_server, "kemajuan", TRAINED) as page:
         choose(page, "Triwulan", f"Triwulan {ROMAN} {YEAR}")
         training = _plan_table(page, TRAINED)[0]
     assert training["Pilar"] == "PETUGAS"

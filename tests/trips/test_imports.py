@@ -12,7 +12,8 @@ from data.opening import LOCAL_OFFICER, prepare
 from models.codes import DatabaseMode
 from models.door import Door
 from tests.data.importing.sample_world import sample_world
-from tests.trips.conftest import TODAY, serving
+from tests.sample import TODAY
+from tests.trips.conftest import serving
 from tests.trips.looks import keep_picture, look_at, looks
 from tests.trips.pages import Look, clipped, opened, settle, sideways
 

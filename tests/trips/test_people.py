@@ -12,14 +12,11 @@ from pypdf import PdfReader
 from sqlmodel import select
 
 import models
-from data.importing.road import import_files
-from data.importing.runs import Options
-from data.opening import LOCAL_OFFICER, prepare
+from data.opening import LOCAL_OFFICER
 from data.queries.filter import Filter
-from data.synthetic import write_demo
-from models.codes import DatabaseMode
 from models.door import Door
-from tests.trips.conftest import TODAY, serving
+from tests.sample import TODAY, sample
+from tests.trips.conftest import serving
 from tests.trips.looks import look_at, looks
 from tests.trips.pages import Look, opened, settle, texts_of
 from tests.trips.words import unknown_words
@@ -33,14 +30,7 @@ WAIT = 30_000
 @pytest.fixture(scope="module")
 def people(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a database of 200 fictional people, which these trips change."""
-    home = tmp_path_factory.mktemp("orang")
-    url = f"sqlite:///{home / 'sinergi.db'}"
-    door = Door(url)
-    prepare(door, backups=home / "cadangan", today=TODAY, mode=DatabaseMode.DEMO)
-    write_demo(home / "berkas", people=200)
-    import_files(door, LOCAL_OFFICER, [home / "berkas"], Options(today=TODAY))
-    door.close()
-    return url
+    return sample(tmp_path_factory.mktemp("orang"), 200)
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,8 @@ from data.queries.filter import Filter
 from data.recording.lottery import winners
 from models.door import Door
 from tests import factories
-from tests.trips.conftest import TODAY, serving
+from tests.sample import TODAY
+from tests.trips.conftest import serving
 from tests.trips.counting import Measured, Officer, timed, told, write_table
 from tests.trips.pages import Look, opened
 from tests.trips.worlds import PEOPLE, WAITING, fill

@@ -1,17 +1,18 @@
 """All agreements beside each other: promised, delivered, whom they reached, what changed."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+import pandas as pd
 from sqlmodel import Session
 
-from data.answers import columns
-from data.answers.agreement_page import PillarRow, pillars_of
-from data.answers.agreements import Among, agreements
+from data.answers.agreement_page import PillarRow, pillars_by_agreement
+from data.answers.agreements import Among, meant
 from data.answers.in_funnel import UnitsInFunnel, named
-from data.answers.overall_change import overall_change
-from data.answers.planned import agreement_id, approved_plan_id
+from data.answers.overall_change import change_by_agreement
 from data.answers.progress import LineProgress, plan_progress
 from data.answers.quarterly import reports_due
 from data.indicators.attendance import AttendanceCounts, attendance_rate
@@ -19,10 +20,12 @@ from data.indicators.beside import funnel_plot
 from data.indicators.completion import CompletionCounts, completion
 from data.indicators.cost import CostCounts, cost_per_completion
 from data.indicators.estimate import Estimate
+from data.queries import agreements as listed
 from data.queries import attendance, costs
 from data.queries import completion as completions
 from data.queries.agreement_page import Key
 from data.queries.filter import Filter
+from data.queries.plans import approved_plans
 
 
 @dataclass(frozen=True)
@@ -48,19 +51,39 @@ class AgreementLine:
     completed: int
 
 
+@dataclass(frozen=True)
+class _Results:
+    """What was found of all agreements at once; each is told of one by its id."""
+
+    attendance: Callable[[int], dict[str, int]]
+    completion: Callable[[int], dict[str, int]]
+    cost: Callable[[int], dict[str, int]]
+    change: Callable[[int], Estimate]
+    pillars: Callable[[int], tuple[PillarRow, ...]]
+
+
 def across_agreements(
     session: Session, filter: Filter, *, as_of: date, among: Among
 ) -> tuple[AgreementLine, ...]:
     """One entry an agreement, by code and owner: no ranking."""
-    due = reports_due(session, as_of=as_of)
-    rows = agreements(session, as_of=as_of, among=among).to_dict("records")
-    found = []
-    for row in rows:
-        key = Key(row[columns.AGREEMENT_OWNER], row[columns.AGREEMENT_CODE])
-        late = sum(one.days_late > 0 for one in due if (one.owner, one.code) == key)
-        title = str(row[columns.TITLE] or key.code)
-        found.append(_line(session, filter, key, title=title, late=late, as_of=as_of))
-    return tuple(found)
+    late = Counter(
+        Key(one.owner, one.code) for one in reports_due(session, as_of=as_of) if one.days_late > 0
+    )
+    last = filter.end - date.resolution
+    plans = approved_plans(session, last.year)
+    results = _ask(session, replace(filter, agreement=None))
+    lines = []
+    for row in meant(session, among).to_dict("records"):
+        key, agreement = Key(row[listed.OWNER], row[listed.CODE]), int(row[listed.AGREEMENT])
+        title = key.code if pd.isna(row[listed.TITLE]) else str(row[listed.TITLE])
+        promised = _promised(session, plans.get(agreement), as_of=min(last, as_of))
+        line = _line(
+            results, agreement, key=key, title=title, late=late[key],
+            due_lines=None if promised is None else len(promised),
+            kept_lines=None if promised is None else sum(promised),
+        )  # fmt: skip
+        lines.append(line)
+    return tuple(lines)
 
 
 def completion_across(lines: tuple[AgreementLine, ...]) -> UnitsInFunnel:
@@ -72,35 +95,45 @@ def completion_across(lines: tuple[AgreementLine, ...]) -> UnitsInFunnel:
     return named(plot, {code: one.title for code, one in zip(codes, lines, strict=True)})
 
 
-def _line(
-    session: Session, filter: Filter, key: Key, *, title: str, late: int, as_of: date
-) -> AgreementLine:
-    chosen = replace(filter, agreement=key)
-    marks = attendance.attendance_totals(session, chosen).iloc[0]
-    ended = completions.completion_counts(session, chosen).iloc[0]
-    counts = CompletionCounts(**{name: int(ended[name]) for name in completions.COUNTS})
-    promised = _promised(session, key, filter, as_of)
+def _ask(session: Session, filter: Filter) -> _Results:
+    return _Results(
+        _counts(attendance.attendance_by_agreement(session, filter)),
+        _counts(completions.completion_by_agreement(session, filter)),
+        _counts(costs.costs_by_agreement(session, filter)),
+        change_by_agreement(session, filter),
+        pillars_by_agreement(session, filter),
+    )
+
+
+def _line(results: _Results, agreement: int, **known: Any) -> AgreementLine:
+    marks = results.attendance(agreement)
+    del marks[attendance.POSSIBLE]
+    ended = CompletionCounts(**results.completion(agreement))
     return AgreementLine(
-        key=key, title=title,
-        due_lines=None if promised is None else len(promised),
-        kept_lines=None if promised is None else sum(promised), late=late,
-        pillars=pillars_of(session, filter, key),
-        attendance=attendance_rate(AttendanceCounts(**{
-            name: int(marks[name]) for name in attendance.COUNTS if name != attendance.POSSIBLE
-        })),
-        completion=completion(counts),
-        change=overall_change(session, chosen).now,
-        cost=_cost(session, chosen),
-        started=counts.started, unknown=counts.unknown, completed=counts.completed,
+        pillars=results.pillars(agreement),
+        attendance=attendance_rate(AttendanceCounts(**marks)),
+        completion=completion(ended),
+        change=results.change(agreement),
+        cost=cost_per_completion(CostCounts(**results.cost(agreement))),
+        started=ended.started, unknown=ended.unknown, completed=ended.completed, **known,
     )  # fmt: skip
 
 
-def _promised(session: Session, key: Key, filter: Filter, as_of: date) -> list[bool] | None:
+def _counts(frame: pd.DataFrame) -> Callable[[int], dict[str, int]]:
+    """The row of an agreement by its id; zeros where it has none."""
+    names = [str(name) for name in frame if name != listed.AGREEMENT]
+    rows = {int(row[listed.AGREEMENT]): row for row in frame.to_dict("records")}
+
+    def of(agreement: int) -> dict[str, int]:
+        row = rows.get(agreement, dict.fromkeys(names, 0))
+        return {name: int(row[name]) for name in names}
+
+    return of
+
+
+def _promised(session: Session, plan: int | None, *, as_of: date) -> list[bool] | None:
     """For each activity that was due and can be counted: whether the count reaches the target."""
-    agreement = agreement_id(session, key)
-    last = filter.end - date.resolution
-    plan = None if agreement is None else approved_plan_id(session, agreement, last.year)
-    progress = None if plan is None else plan_progress(session, plan, as_of=min(last, as_of))
+    progress = None if plan is None else plan_progress(session, plan, as_of=as_of)
     return None if progress is None else list(_kept(progress.lines))
 
 
@@ -108,9 +141,3 @@ def _kept(lines: tuple[LineProgress, ...]) -> Iterator[bool]:
     for line in lines:
         if line.due is not None and line.delivered is not None:
             yield line.delivered >= line.due
-
-
-def _cost(session: Session, filter: Filter) -> Estimate:
-    rows = costs.costs_by_programme(session, filter)
-    names = (costs.AMOUNT, costs.STARTED, costs.COMPLETED, costs.WITHOUT_COST)
-    return cost_per_completion(CostCounts(**{name: int(rows[name].sum()) for name in names}))

@@ -1,6 +1,7 @@
 """One agreement: who signed, how it came about, what was done under it and whom it reached."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -87,12 +88,10 @@ def agreement_page(session: Session, key: Key, *, as_of: date) -> Agreement | No
 def delivered_under(session: Session, filter: Filter, key: Key) -> Delivered:
     """What was done under the agreement in the period, at the units and in the field chosen."""
     chosen = replace(filter, agreement=key)
+    pillars = pd.DataFrame(map(asdict, pillars_of(session, filter, key)), columns=list(PILLARS))
     return Delivered(
         figures=overview(session, chosen),
-        pillars=_pillars(
-            delivered.people_by_pillar(session, chosen),
-            delivered.people_by_grade(session, filter, key),
-        ),
+        pillars=pillars.astype(dict.fromkeys((PRESENT, COUNTED, REPORTED, UNKNOWN), "Int64")),
         cohorts=delivered.cohorts_delivered(session, chosen),
         meetings=delivered.meetings_delivered(session, chosen),
         events=delivered.events_delivered(session, filter, key),
@@ -100,11 +99,25 @@ def delivered_under(session: Session, filter: Filter, key: Key) -> Delivered:
 
 
 def pillars_of(session: Session, filter: Filter, key: Key) -> tuple[PillarRow, ...]:
-    """The three pillars of one agreement in the period, as values."""
-    return pillar_rows(_pillars(
-        delivered.people_by_pillar(session, replace(filter, agreement=key)),
-        delivered.people_by_grade(session, filter, key),
-    ))  # fmt: skip
+    """The three pillars of one agreement in the period."""
+    sessions = delivered.people_by_pillar(session, replace(filter, agreement=key))
+    grades = delivered.people_by_grade(session, filter, key)
+    return _pillars(_rows(sessions), _rows(grades))
+
+
+def pillars_by_agreement(
+    session: Session, filter: Filter
+) -> Callable[[int], tuple[PillarRow, ...]]:
+    """The same for each agreement, by its id."""
+    sessions = _rows(delivered.people_by_pillar(session, filter))
+    grades = _rows(delivered.people_by_grade(session, filter))
+
+    def of(agreement: int) -> tuple[PillarRow, ...]:
+        own = ([row for row in rows if row[delivered.AGREEMENT] == agreement]
+               for rows in (sessions, grades))  # fmt: skip
+        return _pillars(*own)
+
+    return of
 
 
 def pillar_rows(frame: pd.DataFrame) -> tuple[PillarRow, ...]:
@@ -134,26 +147,28 @@ def _steps(row: dict[str, Any], stages: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=list(STEPS), dtype="object")
 
 
-def _pillars(sessions: pd.DataFrame, grades: pd.DataFrame) -> pd.DataFrame:
-    """One row a pillar: columns PILLARS; `unknown` are sessions and activities that do not tell.
+def _rows(frame: pd.DataFrame) -> list[dict[Any, Any]]:
+    return frame.to_dict("records")
+
+
+def _pillars(sessions: list[dict[Any, Any]], grades: list[dict[Any, Any]]) -> tuple[PillarRow, ...]:
+    """`unknown` are sessions and activities that do not tell; all are of one agreement.
 
     A number is missing where nothing tells; it is 0 where something tells of nobody.
     """
-    held = sessions.iloc[0]
-    by_grade = {str(row[delivered.GRADE]): row for row in grades.to_dict("records")}
+    held = sessions[0] if sessions else dict.fromkeys(delivered.PILLARS, 0)
+    by_grade = {str(row[delivered.GRADE]): row for row in grades}
 
-    def reached(pillar: str, grade: ActivityGrade) -> Any:
-        return by_grade[grade][pillar] if grade in by_grade else None
+    def reached(pillar: str, grade: ActivityGrade) -> int | None:
+        return _known(by_grade[grade][pillar]) if grade in by_grade else None
 
-    lines = []
-    for pillar, unknown in BY_PILLAR.items():
-        told = held[delivered.SESSIONS] > held[unknown]
-        lines.append({
-            PILLAR: pillar,
-            PRESENT: held[pillar] if told else None,
-            COUNTED: reached(pillar, ActivityGrade.DIHITUNG),
-            REPORTED: reached(pillar, ActivityGrade.DILAPORKAN),
-            UNKNOWN: held[unknown] + sum(row[unknown] for row in by_grade.values()),
-        })  # fmt: skip
-    frame = pd.DataFrame(lines, columns=list(PILLARS))
-    return frame.astype(dict.fromkeys((PRESENT, COUNTED, REPORTED, UNKNOWN), "Int64"))
+    return tuple(
+        PillarRow(
+            pillar=pillar,
+            present=_known(held[pillar]) if held[delivered.SESSIONS] > held[unknown] else None,
+            counted=reached(pillar, ActivityGrade.DIHITUNG),
+            reported=reached(pillar, ActivityGrade.DILAPORKAN),
+            unknown=int(held[unknown] + sum(row[unknown] for row in by_grade.values())),
+        )
+        for pillar, unknown in BY_PILLAR.items()
+    )

@@ -40,7 +40,7 @@ def agreements(session: Session, *, as_of: date, among: Among = ALL) -> pd.DataF
     reached = found.people_reached(session).set_index(found.AGREEMENT)
     lines = [
         _line(row, parties[parties[found.AGREEMENT] == row[found.AGREEMENT]], reached, as_of)
-        for row in _meant(session, among).to_dict("records")
+        for row in meant(session, among).to_dict("records")
     ]
     frame = pd.DataFrame(lines, columns=list(columns.AGREEMENTS), dtype="object")
     return frame.astype(
@@ -48,7 +48,8 @@ def agreements(session: Session, *, as_of: date, among: Among = ALL) -> pd.DataF
     )
 
 
-def _meant(session: Session, among: Among) -> pd.DataFrame:
+def meant(session: Session, among: Among) -> pd.DataFrame:
+    """The agreements among those, by code and owner: columns LIST of the query."""
     frame, aims = found.agreement_list(session), found.agreement_aims(session)
     for name, wanted in ((found.LEVEL, among.level), (found.STAGE, among.stage)):
         if wanted is not None:

@@ -1,5 +1,6 @@
 """The mean change of all participants together: the fourth figure of the first screen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -32,9 +33,24 @@ def overall_change(session: Session, filter: Filter, *, scale: str = DEFAULT_SCA
     pairs = changes.paired_scores(session, both, [int(key) for key in versions[changes.SCALE]])
     later = pairs[changes.ENDED] >= filter.start
     version = _most_used(versions, pairs[later])
-    now = _change(session, filter, pairs[later], version)
-    before = _change(session, earlier, pairs[~later], version)
+    now = _change(pairs[later], version, started=changes.people_who_started(session, filter))
+    before = _change(pairs[~later], version, started=changes.people_who_started(session, earlier))
     return Figure(now, None if before.value is None else before)
+
+
+def change_by_agreement(
+    session: Session, filter: Filter, *, scale: str = DEFAULT_SCALE
+) -> Callable[[int], Estimate]:
+    """The same of the period alone for the cohorts of each agreement, by its id."""
+    versions = changes.change_scales(session, code=scale, of_instrument=DEFAULT_INSTRUMENT)
+    pairs = changes.paired_scores(session, filter, [int(key) for key in versions[changes.SCALE]])
+    started = changes.starters_by_agreement(session, filter)
+
+    def of(agreement: int) -> Estimate:
+        own = pairs[pairs[changes.AGREEMENT] == agreement]
+        return _change(own, _most_used(versions, own), started=started.get(agreement, 0))
+
+    return of
 
 
 def _most_used(versions: pd.DataFrame, pairs: pd.DataFrame) -> _Version | None:
@@ -50,10 +66,7 @@ def _most_used(versions: pd.DataFrame, pairs: pd.DataFrame) -> _Version | None:
     return _Version(key, reach)
 
 
-def _change(
-    session: Session, filter: Filter, pairs: pd.DataFrame, version: _Version | None
-) -> Estimate:
-    started = changes.people_who_started(session, filter)
+def _change(pairs: pd.DataFrame, version: _Version | None, *, started: int) -> Estimate:
     if version is None:
         return pre_post_change([], [], scale=ScaleRange(0, 100, True), started=started)
     here = pairs[pairs[changes.SCALE] == version.key]

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from data.queries.filter import Filter
 from data.queries.frames import frame
 from data.queries.scope import sessions_held
-from data.queries.tables import attendance, programme_session, unit
+from data.queries.tables import attendance, cohort, programme_session, unit
 from data.queries.tallies import participant_sums
 
 UNIT_CODE = "unit_code"
@@ -29,6 +29,8 @@ COUNTS = (
     EXPECTED_SQUARED, POSSIBLE,
 )  # fmt: skip
 BY_UNIT = (UNIT_CODE, UNIT_NAME, *COUNTS)
+AGREEMENT = "agreement_id"
+BY_AGREEMENT = (AGREEMENT, *COUNTS)
 
 
 def attendance_totals(session: Session, filter: Filter) -> pd.DataFrame:
@@ -49,6 +51,21 @@ def attendance_by_unit(session: Session, filter: Filter) -> pd.DataFrame:
     return frame(session, statement, BY_UNIT)
 
 
+def attendance_by_agreement(session: Session, filter: Filter) -> pd.DataFrame:
+    """One row an agreement with somebody due at a held session: columns BY_AGREEMENT."""
+    rows = participant_sums(filter)
+    key = (cohort.c.agreement_id, rows.c.wbp_id)
+    person = (
+        sa.select(*key, *_each(rows))
+        .join(cohort, cohort.c.id == rows.c.cohort_id)
+        .where(cohort.c.agreement_id.is_not(None))
+        .group_by(*key)
+        .subquery()
+    )
+    statement = sa.select(person.c.agreement_id, *_sums(person)).group_by(person.c.agreement_id)
+    return frame(session, statement, BY_AGREEMENT)
+
+
 def last_recorded_day(session: Session, filter: Filter) -> date | None:
     """The day of the last held session with a mark, up to the end of the period, or None."""
     marked = sa.exists().where(attendance.c.session_id == programme_session.c.id)
@@ -62,8 +79,11 @@ def last_recorded_day(session: Session, filter: Filter) -> date | None:
 def _by_person(filter: Filter, *keys: str) -> "sa.Select[Any]":
     rows = participant_sums(filter)
     group = [rows.c[key] for key in (*keys, "wbp_id")]
-    sums = (sa.func.sum(rows.c[name]).label(name) for name in (ATTENDED, EXPECTED, UNRECORDED))
-    return sa.select(*group, *sums).group_by(*group)
+    return sa.select(*group, *_each(rows)).group_by(*group)
+
+
+def _each(rows: sa.Subquery) -> list["sa.ColumnElement[Any]"]:
+    return [sa.func.sum(rows.c[name]).label(name) for name in (ATTENDED, EXPECTED, UNRECORDED)]
 
 
 def _sums(person: sa.Subquery) -> list["sa.ColumnElement[Any]"]:

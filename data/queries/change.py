@@ -43,6 +43,7 @@ DEVIATION = "standard_deviation"
 POPULATION_MEAN = "population_mean"
 ENROLMENT = "enrolment_id"
 PERSON = "wbp_id"
+AGREEMENT = "agreement_id"
 PRE = "pre"
 POST = "post"
 ENDED = "ended"  # the last day of their part
@@ -52,7 +53,7 @@ SCALES = (
     SCALE, INSTRUMENT_CODE, INSTRUMENT_VERSION, SCALE_CODE, NAME_ID, NAME_EN, MINIMUM, MAXIMUM,
     DIRECTION, RELIABILITY, DEVIATION, POPULATION_MEAN,
 )  # fmt: skip
-PAIRS = (PROGRAMME, SCALE, PRE, POST, ENROLMENT, PERSON, ENDED)
+PAIRS = (PROGRAMME, SCALE, PRE, POST, ENROLMENT, PERSON, ENDED, AGREEMENT)
 
 Column = sa.ColumnElement[Any]
 
@@ -101,6 +102,17 @@ def people_who_started(session: Session, filter: Filter) -> int:
     return int(session.execute(sa.select(number)).scalar_one())
 
 
+def starters_by_agreement(session: Session, filter: Filter) -> dict[int, int]:
+    """Agreement's id -> how many different people started, in its cohorts alone."""
+    starter = _starters(filter).subquery()
+    statement = (
+        sa.select(starter.c.agreement_id, sa.func.count(starter.c.wbp_id.distinct()))
+        .where(starter.c.agreement_id.is_not(None))
+        .group_by(starter.c.agreement_id)
+    )
+    return {int(agreement): int(number) for agreement, number in session.execute(statement)}
+
+
 def paired_scores(session: Session, filter: Filter, scales: list[int]) -> pd.DataFrame:
     """One row an enrolment and scale measured before and after: columns PAIRS.
 
@@ -108,7 +120,10 @@ def paired_scores(session: Session, filter: Filter, scales: list[int]) -> pd.Dat
     from the end, within 30 days. Several ratings of one day are averaged.
     """
     ranked = _ranked(_starters(filter).subquery(), scales).subquery()
-    keys = (ranked.c.programme_id, ranked.c.scale_id, ranked.c.id, ranked.c.wbp_id, ranked.c.ended)
+    keys = (
+        ranked.c.programme_id, ranked.c.scale_id, ranked.c.id, ranked.c.wbp_id, ranked.c.ended,
+        ranked.c.agreement_id,
+    )  # fmt: skip
     means = [sa.func.avg(sa.case((ranked.c.side == side, ranked.c.score))) for side in (PRE, POST)]
     pair = (
         sa.select(*keys, *(mean.label(side) for mean, side in zip(means, (PRE, POST), strict=True)))
@@ -116,9 +131,7 @@ def paired_scores(session: Session, filter: Filter, scales: list[int]) -> pd.Dat
         .group_by(*keys)
         .subquery()
     )
-    found = (
-        pair.c[name] for name in ("programme_id", "scale_id", PRE, POST, "id", "wbp_id", "ended")
-    )
+    found = (pair.c[name] for name in (PROGRAMME, SCALE, PRE, POST, "id", PERSON, ENDED, AGREEMENT))
     statement = (
         sa.select(*found)
         .where(pair.c[PRE].is_not(None), pair.c[POST].is_not(None))
@@ -134,7 +147,7 @@ def _starters(filter: Filter) -> "sa.Select[Any]":
     return (
         sa.select(
             enrolment.c.id, enrolment.c.wbp_id, cohort.c.programme_id,
-            started.label("started"), ended.label("ended"),
+            cohort.c.agreement_id, started.label("started"), ended.label("ended"),
         )
         .join(cohort, cohort.c.id == enrolment.c.cohort_id)
         .where(

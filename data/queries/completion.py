@@ -21,6 +21,8 @@ COUNTS = (STARTED, COMPLETED, BELOW_DOSAGE, UNKNOWN)
 UNIT_CODE = "unit_code"
 UNIT_NAME = "unit_name"
 BY_UNIT = (UNIT_CODE, UNIT_NAME, *COUNTS)
+AGREEMENT = "agreement_id"
+BY_AGREEMENT = (AGREEMENT, *COUNTS)
 
 
 def completion_counts(session: Session, filter: Filter) -> pd.DataFrame:
@@ -45,6 +47,19 @@ def completion_by_unit(session: Session, filter: Filter) -> pd.DataFrame:
         .order_by(unit.c.name, unit.c.code)
     )
     return frame(session, statement, BY_UNIT)
+
+
+def completion_by_agreement(session: Session, filter: Filter) -> pd.DataFrame:
+    """One row an agreement with cohorts that ended in the period: columns BY_AGREEMENT."""
+    dose = enrolment_dosages(closed_in_period(filter)).subquery()
+    statement = (
+        sa.select(cohort.c.agreement_id, *_sums(dose))
+        .select_from(dose)
+        .join(cohort, cohort.c.id == dose.c.cohort_id)
+        .where(cohort.c.agreement_id.is_not(None))
+        .group_by(cohort.c.agreement_id)
+    )
+    return frame(session, statement, BY_AGREEMENT)
 
 
 def _sums(dose: sa.Subquery) -> "list[sa.ColumnElement[Any]]":

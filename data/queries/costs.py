@@ -1,5 +1,7 @@
 """Money of cohorts that ended, beside those who started and completed them."""
 
+from typing import Any
+
 import pandas as pd
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -15,7 +17,11 @@ AMOUNT = "amount"
 STARTED = "started"
 COMPLETED = "completed"
 WITHOUT_COST = "without_cost"  # cohorts
-BY_PROGRAMME = (PROGRAMME_CODE, PROGRAMME_NAME, AMOUNT, STARTED, COMPLETED, WITHOUT_COST)
+AGREEMENT = "agreement_id"
+
+COUNTS = (AMOUNT, STARTED, COMPLETED, WITHOUT_COST)
+BY_PROGRAMME = (PROGRAMME_CODE, PROGRAMME_NAME, *COUNTS)
+BY_AGREEMENT = (AGREEMENT, *COUNTS)
 
 
 def costs_by_programme(session: Session, filter: Filter) -> pd.DataFrame:
@@ -24,8 +30,33 @@ def costs_by_programme(session: Session, filter: Filter) -> pd.DataFrame:
     Amounts are whole rupiah of all sources and months, in kind included. People of cohorts without
     any recorded cost are not counted.
     """
-    closed = sa.select(cohort.c.id, cohort.c.programme_id).where(closed_in_period(filter))
-    run = closed.subquery()
+    run = _ended(filter)
+    statement = (
+        sa.select(programme.c.code, programme.c.name, *_sums(run))
+        .join(programme, programme.c.id == run.c.programme_id)
+        .group_by(programme.c.code, programme.c.name)
+        .order_by(programme.c.code, programme.c.name)
+    )
+    return frame(session, statement, BY_PROGRAMME)
+
+
+def costs_by_agreement(session: Session, filter: Filter) -> pd.DataFrame:
+    """The same, one row an agreement: columns BY_AGREEMENT."""
+    run = _ended(filter)
+    statement = (
+        sa.select(run.c.agreement_id, *_sums(run))
+        .where(run.c.agreement_id.is_not(None))
+        .group_by(run.c.agreement_id)
+    )
+    return frame(session, statement, BY_AGREEMENT)
+
+
+def _sums(run: sa.Subquery) -> "list[sa.ColumnElement[Any]]":
+    return [sa.cast(sa.func.sum(run.c[name]), sa.BigInteger) for name in COUNTS]
+
+
+def _ended(filter: Filter) -> sa.Subquery:
+    """Cohorts that ended in the period, with COUNTS."""
     money = (
         sa.select(cost.c.cohort_id, sa.func.sum(cost.c.amount).label("amount"))
         .group_by(cost.c.cohort_id)
@@ -41,23 +72,19 @@ def costs_by_programme(session: Session, filter: Filter) -> pd.DataFrame:
         .subquery()
     )
     known = money.c.amount.is_not(None)
-    sums = (
-        sa.func.coalesce(money.c.amount, 0),
-        sa.case((known, sa.func.coalesce(people.c.started, 0)), else_=0),
-        sa.case((known, sa.func.coalesce(people.c.completed, 0)), else_=0),
-        sa.case((known, 0), else_=1),
-    )
-    statement = (
+    parts = {
+        AMOUNT: sa.func.coalesce(money.c.amount, 0),
+        STARTED: sa.case((known, sa.func.coalesce(people.c.started, 0)), else_=0),
+        COMPLETED: sa.case((known, sa.func.coalesce(people.c.completed, 0)), else_=0),
+        WITHOUT_COST: sa.case((known, 0), else_=1),
+    }
+    return (
         sa.select(
-            programme.c.code,
-            programme.c.name,
-            *(sa.cast(sa.func.sum(part), sa.BigInteger) for part in sums),
+            cohort.c.programme_id, cohort.c.agreement_id,
+            *(part.label(name) for name, part in parts.items()),
         )
-        .select_from(run)
-        .join(programme, programme.c.id == run.c.programme_id)
-        .outerjoin(money, money.c.cohort_id == run.c.id)
-        .outerjoin(people, people.c.cohort_id == run.c.id)
-        .group_by(programme.c.code, programme.c.name)
-        .order_by(programme.c.code, programme.c.name)
-    )
-    return frame(session, statement, BY_PROGRAMME)
+        .outerjoin(money, money.c.cohort_id == cohort.c.id)
+        .outerjoin(people, people.c.cohort_id == cohort.c.id)
+        .where(closed_in_period(filter))
+        .subquery()
+    )  # fmt: skip

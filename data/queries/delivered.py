@@ -22,6 +22,7 @@ from data.queries.tables import (
     unit,
 )
 
+AGREEMENT = "agreement_id"
 UNIT_CODE = "unit_code"
 UNIT_NAME = "unit_name"
 COHORT_CODE = "cohort_code"
@@ -60,9 +61,12 @@ MEETINGS = (
     FACILITATOR_KIND, ATTENDED, EXPECTED, COMMUNITY,
 )  # fmt: skip
 EVENTS = (HELD_ON, UNIT_CODE, UNIT_NAME, KIND, TITLE, OFFICERS, COMMUNITY, WBP, EVIDENCE, GRADE)
-PILLARS = (SESSIONS, OFFICERS, COMMUNITY, WBP, UNKNOWN_OFFICERS, UNKNOWN_COMMUNITY, UNKNOWN_WBP)
+PILLARS = (
+    AGREEMENT, SESSIONS, OFFICERS, COMMUNITY, WBP, UNKNOWN_OFFICERS, UNKNOWN_COMMUNITY, UNKNOWN_WBP,
+)  # fmt: skip
 GRADES = (
-    GRADE, ACTIVITIES, OFFICERS, COMMUNITY, WBP, UNKNOWN_OFFICERS, UNKNOWN_COMMUNITY, UNKNOWN_WBP,
+    AGREEMENT, GRADE, ACTIVITIES, OFFICERS, COMMUNITY, WBP, UNKNOWN_OFFICERS, UNKNOWN_COMMUNITY,
+    UNKNOWN_WBP,
 )  # fmt: skip
 
 
@@ -140,69 +144,84 @@ def events_delivered(session: Session, filter: Filter, key: Key) -> pd.DataFrame
 
 
 def people_by_pillar(session: Session, filter: Filter) -> pd.DataFrame:
-    """One row over the sessions held in the period: columns PILLARS.
+    """One row an agreement with sessions held in the period: columns PILLARS.
 
     Officers and WBP are people who attended once or more; community is present persons summed
     over sessions. `unknown_...` are sessions without any mark, and without a community count.
     """
     held = (
         sa.select(
-            programme_session.c.id, programme_session.c.community_present,
+            programme_session.c.id, programme_session.c.community_present, cohort.c.agreement_id,
             sa.exists().where(attendance.c.session_id == programme_session.c.id).label("marked"),
         )
-        .where(sessions_held(filter), in_period(programme_session.c.held_on, filter))
-        .subquery()
+        .join(cohort, cohort.c.id == programme_session.c.cohort_id)
+        .where(
+            sessions_held(filter), in_period(programme_session.c.held_on, filter),
+            cohort.c.agreement_id.is_not(None),
+        )
+        .cte()
     )  # fmt: skip
     came = (
-        sa.select(enrolment.c.officer_id, enrolment.c.wbp_id)
-        .join(attendance, attendance.c.enrolment_id == enrolment.c.id)
+        sa.select(
+            held.c.agreement_id,
+            sa.func.count(enrolment.c.officer_id.distinct()).label("officers"),
+            sa.func.count(enrolment.c.wbp_id.distinct()).label("wbp"),
+        )
+        .join(attendance, attendance.c.session_id == held.c.id)
         .join(attendance_mark, attendance_mark.c.code == attendance.c.mark)
-        .join(held, held.c.id == attendance.c.session_id)
+        .join(enrolment, enrolment.c.id == attendance.c.enrolment_id)
         .where(attendance_mark.c.attended)
+        .group_by(held.c.agreement_id)
         .subquery()
     )
+    officers, wbp = (sa.func.coalesce(count, 0) for count in (came.c.officers, came.c.wbp))
     unmarked, uncounted = ~held.c.marked, held.c.community_present.is_(None)
-    statement = sa.select(
-        sa.func.count(),
-        sa.select(sa.func.count(came.c.officer_id.distinct())).scalar_subquery(),
-        sa.func.sum(held.c.community_present),
-        sa.select(sa.func.count(came.c.wbp_id.distinct())).scalar_subquery(),
-        _count_where(unmarked), _count_where(uncounted), _count_where(unmarked),
-    ).select_from(held)  # fmt: skip
+    statement = (
+        sa.select(
+            held.c.agreement_id, sa.func.count(), officers,
+            sa.func.sum(held.c.community_present), wbp,
+            _count_where(unmarked), _count_where(uncounted), _count_where(unmarked),
+        )
+        .outerjoin(came, came.c.agreement_id == held.c.agreement_id)
+        .group_by(held.c.agreement_id, came.c.officers, came.c.wbp)
+    )  # fmt: skip
     return frame(session, statement, PILLARS)
 
 
-def people_by_grade(session: Session, filter: Filter, key: Key) -> pd.DataFrame:
-    """One row a grade of the agreement's activities in the period: columns GRADES.
+def people_by_grade(session: Session, filter: Filter, key: Key | None = None) -> pd.DataFrame:
+    """One row an agreement and grade of its activities in the period: columns GRADES.
 
     Sums are missing where no activity tells; `unknown_...` are activities that do not tell.
     """
     reached = (activity.c.reached_officers, activity.c.reached_community, activity.c.reached_wbp)
+    grade = (activity.c.agreement_id, activity.c.grade)
     statement = (
         sa.select(
-            activity.c.grade, sa.func.count(), *(sa.func.sum(count) for count in reached),
+            *grade, sa.func.count(), *(sa.func.sum(count) for count in reached),
             *(_count_where(count.is_(None)) for count in reached),
         )
         .where(_under(key, filter))
-        .group_by(activity.c.grade)
-        .order_by(activity.c.grade)
+        .group_by(*grade)
+        .order_by(*grade)
     )  # fmt: skip
     return frame(session, statement, GRADES)
 
 
-def _under(key: Key, filter: Filter) -> "sa.ColumnElement[bool]":
-    """Activities of the agreement in the period and the chosen units; they have no field."""
+def _under(key: Key | None, filter: Filter) -> "sa.ColumnElement[bool]":
+    """Activities of the agreement (of any, without a key) in the period and the chosen units.
+
+    They have no field.
+    """
+    there = sa.and_(in_period(activity.c.held_on, filter), in_units(activity.c.unit_id, filter))
+    if key is None:
+        return sa.and_(there, activity.c.agreement_id.is_not(None))
     owner = unit.alias("owner")
     wanted = (
         sa.select(agreement.c.id)
         .join(owner, owner.c.id == agreement.c.owner_id)
         .where(owner.c.code == key.owner, agreement.c.code == key.code)
     )
-    return sa.and_(
-        activity.c.agreement_id.in_(wanted),
-        in_period(activity.c.held_on, filter),
-        in_units(activity.c.unit_id, filter),
-    )
+    return sa.and_(there, activity.c.agreement_id.in_(wanted))
 
 
 def _sum_where(flag: "sa.ColumnElement[Any]") -> "sa.ColumnElement[Any]":

@@ -47,16 +47,17 @@ def plan_row(session: Session, plan_id: int) -> dict[str, Any] | None:
 
 def approved_plan(session: Session, agreement_id: int, year: int) -> int | None:
     """The id of the newest approved version of the year; None without one."""
+    return approved_plans(session, year).get(agreement_id)
+
+
+def approved_plans(session: Session, year: int) -> dict[int, int]:
+    """Agreement's id -> the id of the newest approved version of the year."""
     statement = (
-        sa.select(work_plan.c.id)
-        .where(
-            work_plan.c.agreement_id == agreement_id, work_plan.c.year == year,
-            work_plan.c.status == PlanStatus.DISETUJUI,
-        )
-        .order_by(work_plan.c.version.desc())
-    )  # fmt: skip
-    found = session.execute(statement.limit(1)).scalar()
-    return None if found is None else int(found)
+        sa.select(work_plan.c.agreement_id, work_plan.c.id)
+        .where(work_plan.c.year == year, work_plan.c.status == PlanStatus.DISETUJUI)
+        .order_by(work_plan.c.version)
+    )
+    return {int(agreement): int(plan) for agreement, plan in session.execute(statement)}
 
 
 def plan_years(session: Session, agreement_id: int) -> list[int]:

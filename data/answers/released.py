@@ -24,7 +24,7 @@ CURVE = (DAY, RETURNED, LOW, HIGH, AT_RISK)
 
 @dataclass(frozen=True)
 class Released:
-    """The two definitions apart, and revocation by itself; `first` and `last` days of release."""
+    """The two definitions apart, and revocation by itself; the first and last day of release."""
 
     proven: Reoffending
     arrest: Reoffending
@@ -40,7 +40,8 @@ def returns_after_release(session: Session, filter: Filter, *, as_of: date) -> R
     proven, arrest, revoked = reoffending(
         session, chosen, PROVEN_OFFENCE, ARREST, REVOCATION, as_of=as_of
     )
-    return Released(proven, arrest, revoked, chosen.start, end)
+    last = min(filter.end - date.resolution, as_of)
+    return Released(proven, arrest, revoked, chosen.start, last)
 
 
 def curve_frame(time: TimeToReturn) -> pd.DataFrame:

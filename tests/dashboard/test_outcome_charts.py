@@ -105,6 +105,8 @@ def test_releases_reach_back_far_enough_to_be_followed(filled_url: str) -> None:
     chosen = Filter(date(2026, 1, 1), date(2026, 7, 1))
     with Door(filled_url).reading(LOCAL_OFFICER) as session:
         found = released.returns_after_release(session, chosen, as_of=date(2026, 5, 1))
+        later = released.returns_after_release(session, chosen, as_of=date(2026, 8, 1))
     assert (found.first, found.last) == (date(2022, 5, 1), date(2026, 5, 1))
+    assert later.last == date(2026, 6, 30)  # the last day of the period, not the day after
     assert released.curve_frame(found.proven.time).empty
     assert released.at_marks(pd.DataFrame(columns=list(released.CURVE))).empty

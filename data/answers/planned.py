@@ -17,7 +17,7 @@ _CALLED = {
 
 def agreements_with_plans(session: Session) -> tuple[Key, ...]:
     """The agreements that somebody has begun to plan, by code."""
-    return tuple(Key(*row) for row in planned.agreements_with_plans(session))
+    return tuple(Key(owner, code) for owner, code in planned.agreements_with_plans(session))
 
 
 def work_plans(session: Session, key: Key) -> pd.DataFrame:

@@ -17,7 +17,8 @@ _CALLED = {
 
 def agreements_with_plans(session: Session) -> tuple[Key, ...]:
     """The agreements that somebody has begun to plan, by code."""
-    return tuple(Key(owner, code) for owner, code in planned.agreements_with_plans(session))
+    found = planned.agreements_with_plans(session)
+    return tuple(map(Key, found[planned.OWNER], found[planned.CODE]))
 
 
 def work_plans(session: Session, key: Key) -> pd.DataFrame:

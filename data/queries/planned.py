@@ -38,6 +38,8 @@ STARTS_ON = "starts_on"
 ENDS_ON = "ends_on"
 BUDGETS = ("budget_state", "budget_partner", "budget_other")
 LABEL = "label"
+OWNER = "owner"
+CODE = "code"
 
 PLANS = (
     PLAN, YEAR, VERSION, STATUS, SUBMITTED_ON, APPROVED_ON, LETTER, REASON, SEEN, LINES,
@@ -47,16 +49,18 @@ PLANNED = (
     FIELD, ACTIVITY_KIND, UNIT_NAME, POSITION, OFFICE, STARTS_ON, ENDS_ON, *BUDGETS,
 )  # fmt: skip
 CHOICES = (LINE, LABEL)
+KEYS = (OWNER, CODE)
 
 
-def agreements_with_plans(session: Session) -> "sa.Result[Any]":
-    """Owner and code of each agreement with a work plan, whatever its year and status."""
-    return session.execute(
+def agreements_with_plans(session: Session) -> pd.DataFrame:
+    """One row an agreement with a work plan, whatever its year and status: columns KEYS."""
+    statement = (
         sa.select(unit.c.code, agreement.c.code)
-        .join(unit, unit.c.id == agreement.c.owner_id)
+        .join(agreement, agreement.c.owner_id == unit.c.id)
         .where(agreement.c.id.in_(sa.select(work_plan.c.agreement_id)))
         .order_by(agreement.c.code, unit.c.code)
     )
+    return frame(session, statement, KEYS)
 
 
 def plans_of(session: Session, key: Key) -> pd.DataFrame:

@@ -186,7 +186,9 @@ def _rights(rights: Sequence[Right]) -> dict[str, Any]:
           hasil=_label(one.result) if one.result else t("berkas_tpp.belum_disidangkan"))
         for one in rights[:MOST_RIGHTS]
     )  # fmt: skip
-    notes = [told or t("berkas_tpp.tanpa_hak")]
+    left = len(rights) - MOST_RIGHTS
+    more = [t("berkas_tpp.lainnya", n=_whole(left))] if left > 0 else []
+    notes = [told or t("berkas_tpp.tanpa_hak"), *more]
     return _part(t("berkas_tpp.bagian_hak"), (), (), (), notes, most=0)
 
 

@@ -9,7 +9,9 @@ from sqlmodel import Session, select
 
 import models
 from data.errors import SinergiError
-from data.recording.rows import add, change, held
+from data.importing import issues
+from data.importing.issues import Issue
+from data.recording.rows import ValuesRefused, add, change, held
 from data.transitions import check_step
 from models.codes import AgreementKind, AgreementStage, PartyRole
 from models.door import Viewer
@@ -41,6 +43,7 @@ def register_agreement(
             "sudah_diakhiri", "Perjanjian baru tidak dapat langsung diakhiri.",
             "A new agreement cannot be ended at once.",
         )  # fmt: skip
+    _check_signed(given.get("signed_on"), today)
     _check_parties(given["stage"], [party.role for party in parties])
     found = add(session, viewer, models.Agreement, given, today=today)
     for position, party in enumerate(parties, start=1):
@@ -86,11 +89,12 @@ def sign_agreement(
 ) -> None:
     """It was signed: `values` hold `signed_on`, and what else the document says.
 
-    Raises `SinergiError` without two parties, without the day, and from a stage that no step
-    leads from.
+    Raises `SinergiError` without two parties, from a stage that no step leads from, without the
+    day, and for one to come.
     """
     row = held(session, models.Agreement, agreement_id, seen=seen)
     check_step(row.stage, AgreementStage.DITANDATANGANI)
+    _check_signed(values.get("signed_on"), today)
     parties = models.AgreementParty
     roles = session.exec(select(parties.role).where(parties.agreement_id == agreement_id)).all()
     _check_parties(AgreementStage.DITANDATANGANI, roles)
@@ -172,6 +176,13 @@ def check_not_ended(row: models.Agreement) -> None:
             "sudah_diakhiri", f"Perjanjian [{row.code}] sudah diakhiri.",
             f"Agreement [{row.code}] was ended.",
         )  # fmt: skip
+
+
+def _check_signed(on: date | None, today: date) -> None:
+    """Raise `ValuesRefused` for a signature of a day to come."""
+    if on is not None and on > today:
+        told = Issue(issues.FUTURE_DATE, value=f"{on:%d/%m/%Y}")
+        raise ValuesRefused(models.Agreement.__tablename__, {"signed_on": told})
 
 
 def _check_parties(stage: AgreementStage, roles: Sequence[str]) -> None:

@@ -53,6 +53,11 @@ def test_an_agreement_comes_about_is_extended_and_ends(door: Door, viewer: Viewe
         assert list(again.issues) == ["code"]
         agreements.discuss_agreement(session, viewer, found, seen=1, today=TODAY)
         when = {"signed_on": TODAY, "starts_on": TODAY, "ends_on": date(2027, 3, 1)}
+        soon = when | {"signed_on": TODAY + timedelta(days=1)}
+        sign = agreements.sign_agreement
+        too_soon = refused(session, sign, viewer, found, soon, seen=2, today=TODAY)
+        assert isinstance(too_soon, ValuesRefused)
+        assert list(too_soon.issues) == ["signed_on"]
         agreements.sign_agreement(session, viewer, found, when, seen=2, today=TODAY)
         longer = {"code": "PKS-1-A", "signed_on": TODAY, "ends_on": date(2028, 3, 1)}
         early = {**longer, "ends_on": date(2027, 3, 1)}

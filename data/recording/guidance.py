@@ -8,7 +8,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 import models
-from data.recording.rows import add, change, held
+from data.importing import issues
+from data.importing.issues import Issue
+from data.recording.rows import ValuesRefused, add, change, held
 from models.door import Viewer
 
 Values = Mapping[str, Any]
@@ -31,7 +33,8 @@ def change_guidance(
 
 
 def record_contact(session: Session, viewer: Viewer, values: Values, *, today: date) -> int:
-    """A contact that is due or took place; gives its id."""
+    """A contact that is due or took place; gives its id. Raises `ValuesRefused`."""
+    _check_kept(values.get("held_on"), values.get("kept"), today)
     return add(session, viewer, models.Contact, values, today=today)
 
 
@@ -40,9 +43,17 @@ def change_contact(
 ) -> None:
     """Whether it was kept, who met the client, and a note."""
     row = held(session, models.Contact, contact_id, seen=seen)
+    _check_kept(values.get("held_on", row.held_on), values.get("kept", row.kept), today)
     change(session, viewer, row, values, today=today)
 
 
 def record_review(session: Session, viewer: Viewer, values: Values, *, today: date) -> int:
     """A look at how the client fares so many months after release; gives its id."""
     return add(session, viewer, models.ClientReview, values, today=today)
+
+
+def _check_kept(day: date | None, kept: bool | None, today: date) -> None:
+    """Whether a contact was kept is known once its day has come."""
+    if kept is not None and day is not None and day > today:
+        told = Issue(issues.FUTURE_DATE, value=f"{day:%d/%m/%Y}")
+        raise ValuesRefused(models.Contact.__tablename__, {"kept": told})

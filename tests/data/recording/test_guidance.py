@@ -73,8 +73,15 @@ def test_a_contact_is_recorded_once_and_may_be_told_later(session: Session, view
     key = acts.record_contact(session, viewer, given, today=TODAY)
     with pytest.raises(ValuesRefused):
         acts.record_contact(session, viewer, given, today=TODAY)
-    acts.change_contact(session, viewer, key, {"kept": False}, seen=1, today=TODAY)
+    with pytest.raises(ValuesRefused) as refused:  # nobody has missed what is still to come
+        acts.change_contact(session, viewer, key, {"kept": False}, seen=1, today=TODAY)
+    assert list(refused.value.issues) == ["kept"]
+    acts.change_contact(session, viewer, key, {"kept": False}, seen=1, today=given["held_on"])
     (contact,) = guidance(session, person, language="id").contacts
+    with pytest.raises(ValuesRefused, match="belum terjadi"):
+        acts.record_contact(
+            session, viewer, given | {"held_on": date(2027, 1, 1), "kept": True}, today=TODAY
+        )
     assert (contact.kept, contact.version) == (False, 2)
 
 

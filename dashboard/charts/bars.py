@@ -35,4 +35,4 @@ def share_bars(frame: pd.DataFrame, colours: Palette) -> Any:
         tooltip=[alt.Tooltip(f"{NAME}:N", title=" "), alt.Tooltip(f"{TOLD}:N", title=" ")],
     )
     texts = row_texts(base, colours, places, name=_LINES, side=SIDE)
-    return finished(alt.layer(track, bars, *texts).properties(height=places.step), colours)
+    return finished(alt.layer(track, bars, *texts), colours, places.step)

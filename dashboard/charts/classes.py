@@ -39,7 +39,7 @@ def change_classes(frame: pd.DataFrame, colours: Palette) -> Any:
     )
     base = alt.Chart(names[[KEY, _LINES, SIDE]]).encode(y=y)
     texts = row_texts(base, colours, places, name=_LINES, side=SIDE)
-    return finished(alt.layer(parts, *texts).properties(height=places.step), colours)
+    return finished(alt.layer(parts, *texts), colours, places.step)
 
 
 def _scale(colours: list[str]) -> alt.Scale:

@@ -34,7 +34,9 @@ def _dots(frame: pd.DataFrame, colours: Palette, labels: str, scale: alt.Scale) 
     axis = alt.Axis(domain=False, ticks=False, orient="top", tickCount=4, labelOverlap=False,
                     labelExpr=labels, labelFlush=True, grid=False)  # fmt: skip
     x = alt.X(f"{VALUE}:Q", title=None, axis=axis, scale=scale)
-    fill = alt.condition(f"datum.{SURE}", alt.value(colours.main), alt.value(colours.ground))
+    fill = alt.FillValue(
+        **alt.condition(f"datum.{SURE}", alt.value(colours.main), alt.value(colours.ground))
+    )
     tips = [alt.Tooltip(f"{NAME}:N", title=" "), alt.Tooltip(f"{TOLD}:N", title=" ")]
     interval = base.mark_rule(color=colours.main, strokeWidth=2.5, yOffset=places.marks).encode(
         x=alt.X(f"{LOW}:Q"), x2=f"{HIGH}:Q"
@@ -43,4 +45,4 @@ def _dots(frame: pd.DataFrame, colours: Palette, labels: str, scale: alt.Scale) 
         size=95, opacity=1, stroke=colours.main, strokeWidth=2, yOffset=places.marks
     ).encode(x=x, fill=fill, tooltip=tips)
     texts = row_texts(base, colours, places, name=_LINES, side=SIDE)
-    return finished(alt.layer(interval, dot, *texts).properties(height=places.step), colours)
+    return finished(alt.layer(interval, dot, *texts), colours, places.step)

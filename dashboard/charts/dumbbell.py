@@ -33,7 +33,7 @@ def change_by_programme(frame: pd.DataFrame, colours: Palette) -> Any:
     )
     name_and_side = row_texts(base, colours, places, name=_LINES, side=_SIDE)
     layers = alt.layer(*_marks(base, colours, places.marks), *name_and_side)
-    return finished(layers.properties(height=places.step), colours)
+    return finished(layers, colours, places.step)
 
 
 def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
@@ -53,7 +53,9 @@ def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
         shape="circle", size=90, filled=True, fill=colours.ground, stroke=colours.quiet,
         strokeWidth=2, opacity=1, yOffset=down,
     ).encode(x=x, tooltip=tips)  # fmt: skip
-    fill = alt.condition(f"datum.{ENOUGH}", alt.value(colours.main), alt.value(colours.ground))
+    fill = alt.FillValue(
+        **alt.condition(f"datum.{ENOUGH}", alt.value(colours.main), alt.value(colours.ground))
+    )
     after = base.mark_point(
         shape="diamond", size=150, filled=True, stroke=colours.main, strokeWidth=2, opacity=1,
         yOffset=down,

@@ -29,7 +29,7 @@ def people_by_field(frame: pd.DataFrame, colours: Palette) -> Any:
         height=9, color=colours.main, yOffset=places.marks, cornerRadiusEnd=2
     ).encode(x=alt.X(f"{columns.PEOPLE}:Q", axis=None, scale=alt.Scale(zero=True, nice=False)))
     texts = row_texts(base, colours, places, name=_NAME, side=_SIDE)
-    return finished(alt.layer(bars, *texts).properties(height=places.step), colours)
+    return finished(alt.layer(bars, *texts), colours, places.step)
 
 
 def describe_fields(frame: pd.DataFrame) -> str:

@@ -26,10 +26,7 @@ def units_in_funnel(frame: pd.DataFrame, colours: Palette) -> Any:
     """
     points = frame[frame[LINE].isna()].drop(columns=[LINE, OF, *beside.WIDE])
     lines = frame[frame[LINE].notna()][[beside.PEOPLE, LINE, OF, *beside.WIDE]]
-    return finished(
-        alt.layer(*_limits(lines, colours), *_points(points, colours)).properties(height=HEIGHT),
-        colours,
-    )
+    return finished(alt.layer(*_limits(lines, colours), *_points(points, colours)), colours, HEIGHT)
 
 
 def _x() -> alt.X:

@@ -37,5 +37,4 @@ def matrix(frame: pd.DataFrame, colours: Palette) -> Any:
     texts = base.mark_text(color=colours.text, fontSize=FONT_SIZE, lineBreak="\n").encode(
         text=f"{SHOWN}:N"
     )
-    chart = alt.layer(cells, texts).properties(height=alt.Step(CELL))
-    return finished(chart, colours)
+    return finished(alt.layer(cells, texts), colours, alt.Step(CELL))

@@ -66,7 +66,7 @@ def _drawn(base: Any, y: alt.Y, colours: Palette, limits: tuple[str, str], *, st
         .mark_text(color=colours.text, fontSize=FONT_SIZE, fontWeight="bold", align="right", dy=-14)
         .encode(y=y, text=f"{LAST}:N")
     )
-    return finished(alt.layer(band, line, dots, last).properties(height=HEIGHT), colours)
+    return finished(alt.layer(band, line, dots, last), colours, HEIGHT)
 
 
 def whole_number() -> str:

@@ -39,7 +39,7 @@ def promised_and_counted(frame: pd.DataFrame, colours: Palette) -> Any:
         thickness=3, height=13, color=colours.second, yOffset=places.marks
     ).encode(x=alt.X(f"{_WHOLE}:Q", scale=scale))
     texts = row_texts(base, colours, places, name=_LINES, side=_SIDE)
-    return finished(alt.layer(bars, promise, *texts).properties(height=places.step), colours)
+    return finished(alt.layer(bars, promise, *texts), colours, places.step)
 
 
 def describe_promises(frame: pd.DataFrame) -> str:

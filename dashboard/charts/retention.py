@@ -54,7 +54,7 @@ def stacked_ends(frame: pd.DataFrame, colours: Palette) -> Any:
         .mark_text(align="left", dx=8, fontSize=SMALL, color=colours.text, lineBreak="\n")
         .encode(x=x, y=alt.Y(f"{_MIDDLE}:Q"), text=f"{_NAME}:N")
     )
-    return finished(alt.layer(areas, labels).properties(height=HEIGHT), colours)
+    return finished(alt.layer(areas, labels), colours, HEIGHT)
 
 
 def part_names() -> dict[str, str]:

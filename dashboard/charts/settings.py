@@ -20,18 +20,22 @@ _UNDER_NAME = 10
 _GAP = 11
 
 
-def finished(chart: Any, colours: Palette) -> Any:
-    """The chart with our quiet looks: no frame, faint grid, readable labels."""
-    return (
-        chart.configure(background="transparent", autosize=alt.AutoSizeParams(type="fit-x"))
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelFontSize=SMALL, titleFontSize=SMALL, labelColor=colours.quiet,
-            titleColor=colours.quiet, gridColor=colours.faint, domainColor=colours.faint,
-            tickColor=colours.faint, titleFontWeight="normal", labelLimit=0, titleLimit=0,
-        )
-        .properties(width="container", padding=PADDING)
+def finished(chart: Any, colours: Palette, height: Any) -> Any:
+    """The chart with our quiet looks: no frame, faint grid, readable labels.
+
+    They are put on the chart itself: each `configure` and `properties` would copy all of it.
+    """
+    axis = alt.AxisConfig(
+        labelFontSize=SMALL, titleFontSize=SMALL, labelColor=colours.quiet,
+        titleColor=colours.quiet, gridColor=colours.faint, domainColor=colours.faint,
+        tickColor=colours.faint, titleFontWeight="normal", labelLimit=0, titleLimit=0,
     )  # fmt: skip
+    chart.config = alt.Config(
+        background="transparent", autosize=alt.AutoSizeParams(type="fit-x"),
+        view=alt.ViewConfig(stroke=None), axis=axis,
+    )  # fmt: skip
+    chart.width, chart.height, chart.padding = "container", height, PADDING
+    return chart
 
 
 def wrapped(name: str) -> list[str]:
@@ -72,15 +76,14 @@ def rows_of(names: list[str]) -> Rows:
 
 def row_texts(base: Any, colours: Palette, rows: Rows, *, name: str, side: str) -> list[Any]:
     """The name of each row on the left and its figures on the right, above the marks."""
+    at: Any = alt.XValue
     looks: dict[str, Any] = {
         "baseline": "bottom", "fontSize": SMALL, "lineHeight": LINE, "yOffset": rows.name,
         "lineBreak": "\n",
     }  # fmt: skip
     return [
-        base.mark_text(align="left", color=colours.text, **looks).encode(
-            x=alt.value(0), text=f"{name}:N"
-        ),
+        base.mark_text(align="left", color=colours.text, **looks).encode(x=at(0), text=f"{name}:N"),
         base.mark_text(align="right", color=colours.quiet, **looks).encode(
-            x=alt.value("width"), text=f"{side}:N"
+            x=at("width"), text=f"{side}:N"
         ),
     ]

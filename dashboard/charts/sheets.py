@@ -41,9 +41,9 @@ def attendance_by_session(frame: pd.DataFrame, colours: Palette) -> Any:
                  alt.Tooltip(f"{_TOLD}:N", title=t("grafik.kehadiran"))],
     )  # fmt: skip
     numbers = base.mark_text(color=colours.text, fontSize=SMALL - 2).encode(
-        text=alt.condition(f"width > {NARROW}", f"{_SHOWN}:N", alt.value(""))
+        text=alt.TextValue(**alt.condition(f"width > {NARROW}", f"{_SHOWN}:N", alt.value("")))
     )
-    return finished(alt.layer(cells, numbers).properties(height=alt.Step(CELL)), colours)
+    return finished(alt.layer(cells, numbers), colours, alt.Step(CELL))
 
 
 def describe_sheets(frame: pd.DataFrame) -> str:

@@ -41,18 +41,22 @@ def participation_by_tile(frame: pd.DataFrame, colours: Palette) -> Any:
     few = alt.datum[provinces.ELIGIBLE] > 0
     tile = base.mark_rect(cornerRadius=4, color=colours.main, strokeWidth=1).encode(
         fillOpacity=alt.FillOpacity(f"{_STRENGTH}:Q", scale=None, legend=None),
-        stroke=alt.condition(few, alt.value(colours.main), alt.value(colours.faint)),
+        stroke=alt.StrokeValue(
+            **alt.condition(few, alt.value(colours.main), alt.value(colours.faint))
+        ),
         tooltip=told,
     )  # fmt: skip
     up = f"width > {NARROW} && datum.{_SHOWN} != '' ? -6 : 0"
     letters = base.mark_text(fontSize=11, dy=alt.expr(up)).encode(
         text=f"{_SHORT}:N",
-        color=alt.condition(few, alt.value(colours.text), alt.value(colours.quiet)),
+        color=alt.ColorValue(
+            **alt.condition(few, alt.value(colours.text), alt.value(colours.quiet))
+        ),
     )
     share = base.mark_text(fontSize=10, dy=7, color=colours.text).encode(
-        text=alt.condition(f"width > {NARROW}", f"{_SHOWN}:N", alt.value(""))
+        text=alt.TextValue(**alt.condition(f"width > {NARROW}", f"{_SHOWN}:N", alt.value("")))
     )
-    return finished(alt.layer(tile, letters, share).properties(height=HEIGHT), colours)
+    return finished(alt.layer(tile, letters, share), colours, HEIGHT)
 
 
 def describe_tiles(frame: pd.DataFrame) -> str:

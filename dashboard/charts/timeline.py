@@ -46,7 +46,7 @@ def person_timeline(frame: pd.DataFrame, colours: Palette) -> Any:
     marks = (_bars(base, colours, places.marks), *_ticks(base, colours, places.marks),
              _signs(base, colours, places.marks))  # fmt: skip
     layers = alt.layer(*marks, *texts)
-    return finished(layers.properties(height=places.step), colours)
+    return finished(layers, colours, places.step)
 
 
 def _bars(base: Any, colours: Palette, down: float) -> Any:

@@ -49,8 +49,7 @@ def participation_trend(frame: pd.DataFrame, colours: Palette) -> Any:
         .mark_text(color=colours.text, fontSize=FONT_SIZE, fontWeight="bold", align="left", dx=9)
         .encode(y=y, text=f"{_SHOWN}:N")
     )
-    layers = alt.layer(band, line, dots, last).properties(height=HEIGHT)
-    return finished(layers, colours)
+    return finished(alt.layer(band, line, dots, last), colours, HEIGHT)
 
 
 def describe_trend(frame: pd.DataFrame) -> str:

@@ -28,7 +28,7 @@ def attendance_by_unit(frame: pd.DataFrame, colours: Palette) -> Any:
     )
     name_and_side = row_texts(base, colours, places, name=_NAME, side=_SIDE)
     layers = alt.layer(*_marks(base, colours, places.marks), *name_and_side)
-    return finished(layers.properties(height=places.step), colours)
+    return finished(layers, colours, places.step)
 
 
 def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
@@ -37,7 +37,7 @@ def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
                     labelFlush=True, grid=False)  # fmt: skip
     x = alt.X(f"{columns.RATE}:Q", title=None, scale=alt.Scale(domain=[0, 1]), axis=axis)
     track = base.mark_rule(color=colours.faint, yOffset=down).encode(
-        x=alt.datum(0, type="quantitative"), x2=alt.datum(1)
+        x=alt.XDatum(0, type="quantitative"), x2=alt.X2Datum(1)
     )
     bounds = base.mark_bar(height=7, color=colours.quiet, opacity=0.45, yOffset=down).encode(
         x=alt.X(f"{columns.BOUND_LOW}:Q"), x2=f"{columns.BOUND_HIGH}:Q"
@@ -45,7 +45,9 @@ def _marks(base: Any, colours: Palette, down: float) -> list[Any]:
     interval = base.mark_rule(color=colours.main, strokeWidth=2.5, yOffset=down).encode(
         x=alt.X(f"{columns.LOW}:Q"), x2=f"{columns.HIGH}:Q"
     )
-    fill = alt.condition(f"datum.{_WHOLE}", alt.value(colours.main), alt.value(colours.ground))
+    fill = alt.FillValue(
+        **alt.condition(f"datum.{_WHOLE}", alt.value(colours.main), alt.value(colours.ground))
+    )
     dot = base.mark_circle(
         size=95, opacity=1, stroke=colours.main, strokeWidth=2, yOffset=down
     ).encode(x=x, fill=fill, tooltip=_tooltips())  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
+from altair.utils.schemapi import debug_mode
 from sqlmodel import Session
 from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
@@ -92,13 +93,16 @@ def drawn(
     """
 
     key = (_named(draw), pickle.dumps(frame), colours, catalogue.language())
-    spec: dict[str, Any] = _charts.kept(key, lambda: packed(draw(frame, colours)))
+    spec: dict[str, Any] = _charts.kept(key, lambda: packed(draw, frame, colours))
     return spec
 
 
-def packed(chart: Any) -> dict[str, Any]:
+def packed(
+    draw: Callable[[pd.DataFrame, Palette], Any], frame: pd.DataFrame, colours: Palette
+) -> dict[str, Any]:
     """The specification of a chart, its rows in the form in which they travel."""
-    spec: dict[str, Any] = chart.to_dict(validate=False)
+    with debug_mode(False):  # Altair's word for not checking each part against the schema
+        spec: dict[str, Any] = draw(frame, colours).to_dict(validate=False)
     rows = spec.get("datasets", {})
     return spec | {
         "datasets": {name: convert_anything_to_arrow_bytes(of) for name, of in rows.items()}

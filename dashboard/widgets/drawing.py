@@ -42,7 +42,7 @@ def show_personal_chart(
     place = (of, colours, language())
     held = st.session_state.get(_PERSONAL)
     if held is None or held[0] != place:
-        held = (place, packed(draw(frame, colours)))
+        held = (place, packed(draw, frame, colours))
         st.session_state[_PERSONAL] = held
     st.markdown(plain(said))
     st.vega_lite_chart(held[1], width="stretch", alt=said)

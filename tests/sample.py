@@ -1,4 +1,4 @@
-"""The sample data in a database of its own, taken in as any office's files are."""
+"""The sample data in a database of its own, made as `sinergi demo` makes it."""
 
 from datetime import date
 from pathlib import Path
@@ -7,6 +7,7 @@ from data.importing.road import import_files
 from data.importing.runs import Options
 from data.opening import LOCAL_OFFICER, prepare
 from data.synthetic import write_demo
+from data.tallying import renew
 from models.codes import DatabaseMode
 from models.door import Door
 
@@ -20,5 +21,6 @@ def sample(folder: Path, people: int, *, today: date = TODAY) -> str:
     prepare(door, backups=folder / "cadangan", today=today, mode=DatabaseMode.DEMO)
     write_demo(folder / "berkas", people=people)
     import_files(door, LOCAL_OFFICER, [folder / "berkas"], Options(today=today))
+    renew(door)
     door.close()
     return url

@@ -1,7 +1,7 @@
 """All agreements beside each other: promised, delivered, whom they reached, what changed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from data.answers.agreement_page import PillarRow, pillars_by_agreement
 from data.answers.agreements import Among, meant
 from data.answers.in_funnel import UnitsInFunnel, named
 from data.answers.overall_change import change_by_agreement
-from data.answers.progress import LineProgress, plan_progress
+from data.answers.progress import promises_kept
 from data.answers.quarterly import reports_due
 from data.indicators.attendance import AttendanceCounts, attendance_rate
 from data.indicators.beside import funnel_plot
@@ -76,7 +76,10 @@ def across_agreements(
     for row in meant(session, among).to_dict("records"):
         key, agreement = Key(row[listed.OWNER], row[listed.CODE]), int(row[listed.AGREEMENT])
         title = key.code if pd.isna(row[listed.TITLE]) else str(row[listed.TITLE])
-        promised = _promised(session, plans.get(agreement), as_of=min(last, as_of))
+        plan = plans.get(agreement)
+        promised = None if plan is None else promises_kept(
+            session, plan, year=last.year, as_of=min(last, as_of)
+        )  # fmt: skip
         line = _line(
             results, agreement, key=key, title=title, late=late[key],
             due_lines=None if promised is None else len(promised),
@@ -129,15 +132,3 @@ def _counts(frame: pd.DataFrame) -> Callable[[int], dict[str, int]]:
         return {name: int(row[name]) for name in names}
 
     return of
-
-
-def _promised(session: Session, plan: int | None, *, as_of: date) -> list[bool] | None:
-    """For each activity that was due and can be counted: whether the count reaches the target."""
-    progress = None if plan is None else plan_progress(session, plan, as_of=as_of)
-    return None if progress is None else list(_kept(progress.lines))
-
-
-def _kept(lines: tuple[LineProgress, ...]) -> Iterator[bool]:
-    for line in lines:
-        if line.due is not None and line.delivered is not None:
-            yield line.delivered >= line.due

@@ -1,6 +1,6 @@
 """How far a work plan is: promised, counted and reported beside each other, quarter by quarter."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -66,9 +66,7 @@ class LineProgress:
 
         Somebody who came in two quarters is in both. None where no quarter can be counted.
         """
-        told = [one.counted.value for one in self.quarters if one.counted]
-        known = [value for value in told if value is not None]
-        return sum(known) if known else None
+        return _together(one.counted for one in self.quarters if one.counted)
 
     @property
     def reported(self) -> int | None:
@@ -104,14 +102,8 @@ def plan_progress(
         return None
     year, agreement = int(plan["year"]), int(plan["agreement_id"])
     lines = planned_lines(session, plan_id)
-    wanted = [line.countable for line in lines]
-    begun = [quarter for quarter in QUARTERS if quarter_of(year, quarter).start <= as_of]
-
-    def count(period: Filter) -> dict[int, Counted]:
-        own = replace(_until(period, as_of), partner=partner)
-        return count_lines(session, plan_id, own, wanted)
-
-    counts = {quarter: count(quarter_of(year, quarter)) for quarter in begun}
+    count = _counting(session, plan_id, lines, as_of=as_of, partner=partner)
+    counts = {quarter: count(quarter_of(year, quarter)) for quarter in _begun(year, as_of)}
     whole = count(year_of(year))
     status, reported = _reports(session, agreement, year) if partner is None else ({}, {})
     return PlanProgress(
@@ -131,6 +123,40 @@ def plan_progress(
             for line in lines
         ),
     )  # fmt: skip
+
+
+def promises_kept(session: Session, plan_id: int, *, year: int, as_of: date) -> list[bool]:
+    """For each activity that was due and can be counted: whether the count reaches the target."""
+    lines = planned_lines(session, plan_id)
+    due = {line.id: target for line in lines if (target := _due(line, year, as_of)) is not None}
+    if not due:
+        return []
+    count = _counting(session, plan_id, lines, as_of=as_of)
+    counts = [count(quarter_of(year, quarter)) for quarter in _begun(year, as_of)]
+    delivered = {line: _together(quarter[line] for quarter in counts) for line in due}
+    return [value >= due[line] for line, value in delivered.items() if value is not None]
+
+
+def _begun(year: int, as_of: date) -> list[int]:
+    return [quarter for quarter in QUARTERS if quarter_of(year, quarter).start <= as_of]
+
+
+def _counting(
+    session: Session, plan_id: int, lines: Sequence[PlannedLine], *, as_of: date,
+    partner: tuple[str, str] | None = None,
+) -> Callable[[Filter], dict[int, Counted]]:  # fmt: skip
+    wanted = [line.countable for line in lines]
+
+    def count(period: Filter) -> dict[int, Counted]:
+        own = replace(_until(period, as_of), partner=partner)
+        return count_lines(session, plan_id, own, wanted)
+
+    return count
+
+
+def _together(counts: Iterable[Counted]) -> int | None:
+    known = [one.value for one in counts if one.value is not None]
+    return sum(known) if known else None
 
 
 def reported_lines(rows: pd.DataFrame) -> tuple[ReportedLine, ...]:

@@ -46,7 +46,7 @@ def show_agreements(screen: Screen) -> None:
 
 def show_coverage(screen: Screen) -> None:
     """Which units, Bapas and fields no active agreement reaches today."""
-    coverage = screen.asker.ask(agreement_coverage, as_of=screen.today)
+    coverage = screen.asker.ask(agreement_coverage, language(), as_of=screen.today)
     if coverage.empty:
         st.info(t("ekspor.tanpa_unit"))
         return

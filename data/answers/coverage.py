@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 from sqlmodel import Session
 
-from data.answers import columns
-from data.queries import choices, covered
+from data.answers import choices, columns
+from data.queries import covered
 from models.codes import UnitKind
 
 
@@ -21,8 +21,8 @@ class Group(StrEnum):
     FIELD = "field"
 
 
-def agreement_coverage(session: Session, *, as_of: date) -> pd.DataFrame:
-    """One line a unit, Bapas and field: columns AGREEMENT_COVERAGE; fields are named by code.
+def agreement_coverage(session: Session, language: str, *, as_of: date) -> pd.DataFrame:
+    """One line a unit, Bapas and field: columns AGREEMENT_COVERAGE; fields as `language` says.
 
     `own`: active agreements that the unit itself signed; `cohorts`: those under which a cohort
     stands there (or in the field); `above`: those that a unit above it signed. `end_unknown`: how
@@ -33,10 +33,9 @@ def agreement_coverage(session: Session, *, as_of: date) -> pd.DataFrame:
     units = covered.active_units(session).to_dict("records")
     parents = {int(row[covered.UNIT]): row[covered.PARENT] for row in units}
     lines = [_unit(row, signed, running, parents) for row in units]
-    for row in choices.entries(session, choices.FIELD_LIST).to_dict("records"):
-        own = running[running[covered.CODE] == row[choices.CODE]]
-        lines.append(_line(Group.FIELD, row[choices.CODE], row[choices.LABEL_ID], own=None,
-                           cohorts=own, above=None))  # fmt: skip
+    for code, name in choices.fields(session, language):
+        own = running[running[covered.CODE] == code]
+        lines.append(_line(Group.FIELD, code, name, own=None, cohorts=own, above=None))
     found = pd.DataFrame(lines, columns=list(columns.AGREEMENT_COVERAGE))
     return found.astype({columns.OWN: "Int64", columns.ABOVE: "Int64"})
 

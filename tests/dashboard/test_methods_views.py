@@ -2,9 +2,11 @@
 
 import pytest
 from sqlmodel import Session
+from streamlit.testing.v1 import AppTest
 
 from tests import factories
 from tests.conftest import OFFICER
+from tests.dashboard.screens import screen
 from tests.dashboard.test_views import run, said
 from tests.dashboard.worlds import door_to
 
@@ -93,7 +95,16 @@ def test_methods_need_no_rows(empty_url: str) -> None:
     assert "Tingkat bukti" in said(run(empty_url, "methods"))
 
 
-def test_agreements_tell_which_units_none_reaches(filled_url: str) -> None:
-    app = run(filled_url, "agreements")
-    app.button_group[0].set_value("cakupan").run()
-    assert "tanpa perjanjian aktif sendiri" in said(app)
+@pytest.mark.parametrize(
+    ("language", "told", "field"),
+    [("id", "tanpa perjanjian aktif sendiri", "Kemandirian"),
+     ("en", "Agreements of units above are shown apart", "Self-reliance")],
+)  # fmt: skip
+def test_agreements_tell_what_none_reaches(
+    filled_url: str, language: str, told: str, field: str
+) -> None:
+    app = AppTest.from_function(screen, args=(filled_url, "agreements", language, None))
+    app.session_state["perjanjian-bagian"] = "cakupan"
+    app.run(timeout=60)
+    assert told in said(app)
+    assert field in str(app.dataframe[0].value.to_dict("list"))

@@ -17,7 +17,7 @@ DAY = date(2026, 3, 1)
 
 def lines(door: Door, viewer: Viewer, day: date = DAY) -> dict[str, dict[Any, Any]]:
     with door.reading(viewer) as session:
-        found = agreement_coverage(session, as_of=day)
+        found = agreement_coverage(session, "id", as_of=day)
     return {row[columns.CODE]: row for row in found.to_dict("records")}
 
 
@@ -35,7 +35,7 @@ def test_signing_running_and_above_are_told_apart(door: Door, viewer: Viewer) ->
         factories.code(session, "bidang_program", "KEMANDIRIAN")
         keys = {"top": top, "kanwil": kanwil, "lapas": lapas, "bapas": bapas}
         codes = {name: code_of(session, key) for name, key in keys.items()}
-        missing = set(gaps(agreement_coverage(session, as_of=DAY))[columns.CODE])
+        missing = set(gaps(agreement_coverage(session, "id", as_of=DAY))[columns.CODE])
     found = lines(door, viewer)
     names = (columns.GROUP, columns.OWN, columns.COHORTS, columns.ABOVE, columns.END_UNKNOWN)
     told = {name: tuple(found[code][n] for n in names) for name, code in codes.items()}
@@ -92,6 +92,6 @@ def test_stores_and_closed_units_are_not_gaps(door: Door, viewer: Viewer) -> Non
 
 def test_nothing_gives_the_same_columns(door: Door, viewer: Viewer) -> None:
     with door.reading(viewer) as session:
-        empty = agreement_coverage(session, as_of=DAY)
+        empty = agreement_coverage(session, "id", as_of=DAY)
     assert tuple(empty.columns) == columns.AGREEMENT_COVERAGE
     assert gaps(empty).empty

@@ -92,6 +92,10 @@ def test_what_an_agreement_cannot_be_is_refused(door: Door, viewer: Viewer) -> N
         nobody = refused(session, new, viewer, {**signed, "stage": "PEMBAHASAN"}, [Party()],
                          today=TODAY)  # fmt: skip
         assert nobody.code == "mitra_atau_unit"
+        twice = [Party(mitra), Party(unit_id=top), Party(mitra, role=PartyRole.SAKSI)]
+        again = refused(session, new, viewer, signed, twice, today=TODAY)
+        assert isinstance(again, ValuesRefused)  # a partner stands in one role of an agreement
+        assert list(again.issues) == ["partner_id"]
         values = {"owner_id": top, "code": "x" * 61, "starts_on": TODAY}
         long = refused(session, new, viewer, values, [], today=TODAY)
         assert isinstance(long, ValuesRefused)

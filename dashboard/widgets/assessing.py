@@ -16,7 +16,7 @@ from dashboard.widgets.screen import Screen
 from data.answers import recorded
 from data.answers.recorded import Instrument, OpenAssessment
 from data.answers.scoring import instrument_rules
-from data.indicators.scoring import ScaleRules, instrument_scores
+from data.indicators.scoring import ScaleRules, activities, instrument_scores, not_held_in
 from data.recording.assessments import mend_assessment, move_assessment, record_assessment
 from data.transitions import after
 from models.codes import AssessmentStatus
@@ -73,7 +73,7 @@ def _show_new(screen: Screen) -> None:
         form.show("occasion")
     with right:
         form.show(*HEADER)
-    given = _ask_scores(screen, measure, {}, form)
+    given, not_held = _ask_scores(screen, measure, {}, form)
     submit = _buttons(form)
     if submit is not None:
         viewer, today = screen.asker.viewer, screen.today
@@ -81,7 +81,9 @@ def _show_new(screen: Screen) -> None:
         def act(session: Session, values: dict[str, Any]) -> None:
             ids = {name: int(values[name]) for name in _IDS if values[name]}
             whole = values | ids | {"wbp_id": person.id, "instrument_id": measure.id}
-            record_assessment(session, viewer, whole, given, submit=submit, today=today)
+            record_assessment(
+                session, viewer, whole, given, submit=submit, not_held=not_held, today=today
+            )
 
         form.save(act, said=t("catat.tersimpan"))
 
@@ -96,14 +98,14 @@ def _show_open(screen: Screen, one: OpenAssessment) -> None:
     row = {"level": one.level, "row_version": one.row_version}
     form = Form(screen, "assessment", f"lanjut-{one.id}", row=row)
     form.show("level")
-    given = _ask_scores(screen, measure, stored, form)
+    given, not_held = _ask_scores(screen, measure, stored, form)
     submit = _buttons(form)
     if submit is not None:
         viewer, today, seen = screen.asker.viewer, screen.today, form.seen
         form.save(
             lambda session, values: mend_assessment(
-                session, viewer, one.id, given, values=values, submit=submit, seen=seen,
-                today=today,
+                session, viewer, one.id, given, values=values, submit=submit,
+                not_held=not_held, seen=seen, today=today,
             ),
             said=t("catat.tersimpan"),
         )  # fmt: skip
@@ -145,48 +147,72 @@ def _buttons(form: Form) -> bool | None:
 
 def _ask_scores(
     screen: Screen, measure: Instrument, stored: Mapping[str, float], form: Form
-) -> dict[str, float]:
-    """The scores of the scales without parts, and at once what they make of the others."""
+) -> tuple[dict[str, float], list[str]]:
+    """The scores of the scales without parts and what was not held; shows what they make."""
     rules = screen.asker.ask(instrument_rules, measure.code, measure.version)
     names = screen.asker.ask(recorded.scale_names, measure.id, language())
     if not rules:
         st.caption(t("catat.tanpa_skala"))
-        return {}
+        return {}, []
+    not_held = _ask_not_held(rules, stored, names, form)
     parents = {rule.parent for rule in rules}
     single = [rule for rule in rules if rule.code not in parents]
     given: dict[str, float] = {}
     for rule, place in zip(single, _columns(len(single)), strict=True):
         with place:
             key = form.key(f"skor-{rule.code}")  # a new one begins without the scores of the last
-            score = _ask(rule, names[rule.code], stored.get(rule.code), key)
+            score = _ask(
+                rule, names[rule.code], stored.get(rule.code), key, held=rule.code not in not_held
+            )
         if score is not None:
             given[rule.code] = score
-    _show_scored(rules, given, names)
-    return given
+    _show_scored(rules, given, names, not_held)
+    return given, not_held
+
+
+def _ask_not_held(
+    rules: list[ScaleRules], stored: Mapping[str, float], names: Mapping[str, str], form: Form
+) -> list[str]:
+    """The activities that were not offered, where the instrument has any."""
+    offered = activities(rules)
+    if not offered:
+        return []
+    chosen: list[str] = st.multiselect(
+        t("nilai.tidak_diselenggarakan"), offered, not_held_in(rules, stored),
+        format_func=lambda code: plain(names[code]), key=form.key("tidak-diselenggarakan"),
+        placeholder=t("nilai.semua_diselenggarakan"), help=t("nilai.tidak_diselenggarakan_arti"),
+    )  # fmt: skip
+    return chosen
 
 
 def _columns(entries: int) -> list[Any]:
     return [place for _ in range(0, entries, 4) for place in st.columns(4)][:entries]
 
 
-def _ask(rule: ScaleRules, label: str, stored: float | None, key: str) -> float | None:
+def _ask(
+    rule: ScaleRules, label: str, stored: float | None, key: str, *, held: bool
+) -> float | None:
+    """The score of one scale; what was not held cannot be given one."""
     low, high = (formats.number(end, language()) for end in (rule.minimum, rule.maximum))
     found: float | None = st.number_input(
         f"{plain(label)} ({low}–{high})", rule.minimum, rule.maximum, stored, step=1.0,
-        format="%g", key=key,
+        format="%g", key=key, disabled=not held,
     )  # fmt: skip
-    return found
+    return found if held else None
 
 
 def _show_scored(
-    rules: list[ScaleRules], given: dict[str, float], names: Mapping[str, str]
-) -> None:
+    rules: list[ScaleRules], given: dict[str, float], names: Mapping[str, str],
+    not_held: list[str],
+) -> None:  # fmt: skip
     """What the scores make of scales with parts, and the bands of those that have some."""
-    found = instrument_scores(rules, given)
+    found = instrument_scores(rules, given, not_held=not_held)
     parents = {rule.parent for rule in rules}
     lines = []
     for rule in rules:
         scored = found[rule.code]
+        if not scored.held and rule.code in parents:
+            lines.append(t("nilai.tanpa_kegiatan", skala=plain(names[rule.code])))
         if scored.score is None or not (rule.bands or rule.code in parents):
             continue
         value = formats.number(scored.score, language(), decimals=1)

@@ -5,7 +5,7 @@ is, which end is better and where a band begins stands in the instrument's rows,
 implementations that were seen disagree on all three.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 DECIMALS = 9
@@ -37,13 +37,18 @@ class ScaleRules:
 class ScaleScore:
     """A score in the scale's own points with its band; None while something is not recorded.
 
-    `parts` of the scale were used, `missing` (codes) were not recorded.
+    `parts` of the scale were used, `missing` (codes) were not recorded. What was not `held` has
+    no score either, and lacks none.
     """
 
     score: float | None
     band: str | None
     parts: int
     missing: tuple[str, ...] = ()
+    held: bool = True
+
+
+NOT_HELD = ScaleScore(None, None, 0, held=False)
 
 
 def instrument_scores(
@@ -54,8 +59,9 @@ def instrument_scores(
     A scale with parts is their weighted mean, each first placed between its worst and best end,
     so that a part of the other polarity counts the right way round. A parent that runs to 400 is
     thereby the sum of four equal parts that run to 100. A part that is `not_held` (an activity
-    that was not offered) is left out; any other missing part leaves the whole without a score,
-    for missing is not zero. Raises `ValueError` for an unknown code, a score out of range, a loop.
+    that was not offered) is left out, with any score given for it, and so is a part of which
+    nothing was held; any other missing part leaves the whole without a score, for missing is
+    not zero. Raises `ValueError` for an unknown code, a score out of range, a loop.
 
     >>> rules = [
     ...     ScaleRules("SIKAP", 0, 100, bands=(Band("BAIK", 61), Band("CUKUP", 41))),
@@ -72,10 +78,47 @@ def instrument_scores(
     found: dict[str, ScaleScore] = {}
     for scale in _parts_first(by_code):
         parts = [other for other in scales if other.parent == scale.code]
-        found[scale.code] = (
-            _combined(scale, parts, found, left_out) if parts else _given(scale, given)
-        )
+        if scale.code in left_out:
+            found[scale.code] = NOT_HELD
+        else:
+            found[scale.code] = _combined(scale, parts, found) if parts else _given(scale, given)
     return found
+
+
+def activities(scales: Sequence[ScaleRules]) -> list[str]:
+    """The codes of what may be not held: parts without parts that score taking part.
+
+    A scale above that scores participation says so for all that is under it: behaviour is there
+    to be seen every day, but nobody takes part in what is not offered.
+    """
+    by_code, wholes = {scale.code: scale for scale in scales}, {scale.parent for scale in scales}
+    return [
+        scale.code for scale in scales
+        if scale.parent is not None and scale.code not in wholes
+        and any(one.scores_participation for one in (scale, *_above(scale, by_code)))
+    ]  # fmt: skip
+
+
+def not_held_in(scales: Sequence[ScaleRules], stored: Mapping[str, float]) -> list[str]:
+    """Which activities were left out of the scores `stored`: a whole has one, and they have none.
+
+    None of them where no part at all has a score: a sheet that came with its wholes alone.
+    """
+    by_code, wholes = {scale.code: scale for scale in scales}, {scale.parent for scale in scales}
+    if not stored.keys() - wholes:
+        return []
+    return [
+        code for code in activities(scales)
+        if code not in stored and any(one.code in stored for one in _above(by_code[code], by_code))
+    ]  # fmt: skip
+
+
+def _above(scale: ScaleRules, by_code: Mapping[str, ScaleRules]) -> Iterator[ScaleRules]:
+    for _ in by_code:  # a loop of parents ends
+        if scale.parent is None or scale.parent not in by_code:
+            return
+        scale = by_code[scale.parent]
+        yield scale
 
 
 def band_of(score: float, bands: Iterable[Band]) -> str | None:
@@ -132,10 +175,11 @@ def _given(scale: ScaleRules, given: Mapping[str, float]) -> ScaleScore:
 
 
 def _combined(
-    scale: ScaleRules, parts: Sequence[ScaleRules], found: Mapping[str, ScaleScore],
-    left_out: frozenset[str],
-) -> ScaleScore:  # fmt: skip
-    held = [part for part in parts if part.code not in left_out]
+    scale: ScaleRules, parts: Sequence[ScaleRules], found: Mapping[str, ScaleScore]
+) -> ScaleScore:
+    held = [part for part in parts if found[part.code].held]
+    if not held:
+        return NOT_HELD
     missing = tuple(code for part in held for code in found[part.code].missing)
     weight = sum(part.weight for part in held)
     if missing or weight == 0:

@@ -10,7 +10,7 @@ from sqlmodel import Session
 import models
 from data.answers.scoring import instrument_rules
 from data.errors import SinergiError
-from data.indicators.scoring import ScaleScore, instrument_scores
+from data.indicators.scoring import ScaleScore, activities, instrument_scores
 from data.recording.rows import add, change, held, remove
 from data.transitions import check_step
 from models.codes import AssessmentStatus
@@ -25,8 +25,9 @@ def record_assessment(
 ) -> int:  # fmt: skip
     """Write the measurement and the score of every scale; gives its id.
 
-    `values` are its columns besides the status. Raises `ValuesRefused` for impossible ones, and
-    `SinergiError` for scores out of range, and for an incomplete one that is to be submitted.
+    `values` are its columns besides the status, `not_held` the activities that were not offered.
+    Raises `ValuesRefused` for impossible ones, and `SinergiError` for scores out of range, for
+    what cannot be left out, and for an incomplete one that is to be submitted.
     """
     found = _scored(session, values["instrument_id"], given, not_held)
     if submit:
@@ -72,6 +73,8 @@ def _scored(
 ) -> dict[str, ScaleScore]:
     one = session.get(models.Instrument, instrument_id)
     rules = instrument_rules(session, one.code, one.version) if one else []
+    left_out = frozenset(not_held)
+    _check_left_out(left_out - frozenset(activities(rules)))
     for rule in rules:
         score = given.get(rule.code)
         if score is not None and not rule.minimum <= score <= rule.maximum:
@@ -80,7 +83,19 @@ def _scored(
                 "skor_di_luar_rentang", f"Skor [{score:g}] pada {rule.code} di luar {limits}.",
                 f"Score [{score:g}] on {rule.code} is outside {limits}.",
             )  # fmt: skip
-    return instrument_scores(rules, given, not_held=not_held) if rules else {}
+    return instrument_scores(rules, given, not_held=left_out) if rules else {}
+
+
+def _check_left_out(wrong: frozenset[str]) -> None:
+    if wrong:
+        listed = ", ".join(sorted(wrong))
+        raise SinergiError(
+            "tidak_dapat_dilewati",
+            f"Ini bukan kegiatan, jadi tidak dapat ditandai tidak diselenggarakan: {listed}. "
+            "Isi skornya.",
+            f"These are no activities, so they cannot be marked as not held: {listed}. "
+            "Give their scores.",
+        )
 
 
 def _check_complete(found: Mapping[str, ScaleScore], level: Any) -> None:
@@ -92,6 +107,11 @@ def _check_complete(found: Mapping[str, ScaleScore], level: Any) -> None:
             f"Belum dapat disubmit, skor ini belum diisi: {listed}. Simpan sebagai draf.",
             f"It cannot be submitted yet, these scores are missing: {listed}. Save a draft.",
         )
+    if found and not any(score.held for score in found.values()):
+        raise SinergiError(
+            "tanpa_skor", "Belum dapat disubmit: tidak satu pun kegiatannya diselenggarakan.",
+            "It cannot be submitted: none of its activities was held.",
+        )  # fmt: skip
     if not found and level is None:
         raise SinergiError(
             "tanpa_tingkat", "Instrumen ini tanpa skala: isi tingkat risikonya.",

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import NumberInput
 
 import models
 from data.opening import LOCAL_OFFICER
@@ -57,12 +59,22 @@ def office(tmp_path: Path) -> str:
             wbp_id=factories.person(session, name="Orang Menunggu"),
         )  # fmt: skip
         factories.agreement(session)
-        factories.scale(session)
+        _instrument(session)
         factories.officer(session, unit_id=factories.value(session, "cohort", cohort, "unit_id"))
         factories.entitlement(session)
         factories.code(session, "alasan_berhenti", "SAKIT")
     door.close()
     return f"sqlite:///{tmp_path / 'kantor.db'}"
+
+
+def _instrument(session: Session) -> None:
+    """A scale of two activities."""
+    measure = factories.instrument(session)
+    whole = factories.scale(
+        session, instrument_id=measure, name_id="Pelatihan", scores_participation=True
+    )
+    for name in ("Las", "Jahit"):
+        factories.scale(session, instrument_id=measure, parent_id=whole, name_id=name, code=name)
 
 
 def waiting(app: AppTest) -> AppTest:
@@ -112,14 +124,46 @@ def test_a_step_is_saved_and_said(tmp_path: Path) -> None:
 def test_the_next_assessment_of_a_person_begins_without_the_scores_of_the_last(
     tmp_path: Path,
 ) -> None:
-    app = run(office(tmp_path), "recording")
+    app = assessing(office(tmp_path))
+    scores(app)[0].set_value(4.0).run()
+    press(app, "Simpan sebagai draf")
+    assert "Tersimpan" in saved(app)
+    assert [one.value for one in scores(app)] == [None, None]
+
+
+def assessing(url: str) -> AppTest:
+    """The form of an assessment of the one who waits, but for its scores."""
+    app = run(url, "recording")
     app.session_state["catat-bagian"] = "penilaian"
     app.run().text_input(key="penilaian-cari").set_value("Menunggu").run()
     choices = {box.label: box for box in app.selectbox}
     choices["Unit *"].select_index(1)
     choices["Penilai *"].select_index(1)
-    [score] = [one for one in app.number_input if "skor" in str(one.key)]
-    score.set_value(4.0).run()
+    return app
+
+
+def scores(app: AppTest) -> list[NumberInput]:
+    return [one for one in app.number_input if "skor" in str(one.key)]
+
+
+def test_an_activity_that_was_not_held_is_left_out_of_the_score_and_stays_so(
+    tmp_path: Path,
+) -> None:
+    app = assessing(office(tmp_path))
+    las, _ = scores(app)
+    las.set_value(40.0).run()
+    assert "Pelatihan**" not in said(app)
+    press(app, "Submit penilaian")
+    assert "belum diisi: Jahit" in saved(app).replace("\\", "")
+    app.multiselect[0].set_value(["Jahit"]).run()
+    assert [one.disabled for one in scores(app)] == [False, True]
+    assert "**Pelatihan**: 40,0" in said(app)
     press(app, "Simpan sebagai draf")
+    waits = next(box for box in app.selectbox if box.label == "Penilaian yang dicatat")
+    waits.select_index(1).run()
+    assert app.multiselect[0].value == ["Jahit"]
+    press(app, "Submit penilaian")
     assert "Tersimpan" in saved(app)
-    assert [one.value for one in app.number_input if "skor" in str(one.key)] == [None]
+    app.session_state["catat-bagian"] = "penilaian"
+    app.run()
+    assert "hanya yang diterima ikut dihitung" in said(app).lower()

@@ -1,10 +1,20 @@
 """Scores from an instrument's rows, worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from data.indicators.change import ScaleRange, ceiling_share
 from data.indicators.reliable import Reliability, reliable_change
-from data.indicators.scoring import Band, ScaleRules, instrument_scores, item_score
+from data.indicators.scoring import (
+    NOT_HELD,
+    Band,
+    ScaleRules,
+    activities,
+    instrument_scores,
+    item_score,
+    not_held_in,
+)
 
 BANDS = (Band("5", 81), Band("4", 61), Band("3", 41), Band("2", 21), Band("1", 0))
 # two variables of two aspects each, as the SPPN is shaped
@@ -78,9 +88,29 @@ def test_what_was_not_held_is_left_out_and_the_rest_counts() -> None:
     assert (found["MENTAL"].score, found["MENTAL"].parts) == (75, 1)
 
 
-def test_nothing_held_gives_no_score() -> None:
-    found = instrument_scores(SHAPED, {}, not_held=["DEPRESI", "TIDUR"])
-    assert (found["MENTAL"].score, found["MENTAL"].missing) == (None, ("DEPRESI", "TIDUR"))
+def test_a_part_of_which_nothing_was_held_is_left_out_of_its_whole() -> None:
+    found = instrument_scores(SHAPED, GIVEN, not_held=["DEPRESI", "TIDUR"])
+    assert found["MENTAL"] == NOT_HELD
+    assert found["TOTAL"].score == found["SIKAP"].score == pytest.approx(75.25275, abs=1e-5)
+    nothing = ["RUTIN", "AGRESI", "DEPRESI", "TIDUR"]
+    assert instrument_scores(SHAPED, {}, not_held=nothing)["TOTAL"] == NOT_HELD
+
+
+def test_only_parts_that_score_taking_part_may_be_not_held() -> None:
+    rules = [
+        replace(one, scores_participation=one.code in ("MENTAL", "RUTIN")) for one in SHAPED
+    ]  # fmt: skip
+    assert activities(SHAPED) == []
+    assert activities(rules) == ["RUTIN", "DEPRESI", "TIDUR"]
+
+
+def test_what_was_left_out_shows_in_the_scores_of_a_whole() -> None:
+    rules = [replace(one, scores_participation=True) for one in SHAPED]
+    assert not_held_in(rules, {"MENTAL": 75.0, "DEPRESI": 2.0, "RUTIN": 80.0}) == ["TIDUR"]
+    assert not_held_in(rules, {"TOTAL": 75.0, "SIKAP": 75.0, "RUTIN": 80.0, "AGRESI": 2.0}) == [
+        "DEPRESI", "TIDUR",
+    ]  # fmt: skip
+    assert not_held_in(rules, {"MENTAL": 75.0}) == []
 
 
 @pytest.mark.parametrize("given", [{"LAIN": 1.0}, {"TIDUR": 4.1}, {"TIDUR": float("nan")}])

@@ -88,6 +88,40 @@ def test_a_draft_is_scored_completed_submitted_and_accepted(door: Door, viewer: 
         assert status(session, one) == "DITERIMA"
 
 
+def test_what_was_not_held_is_left_out_and_behaviour_never_is(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        one = scaled(session)
+        whole = factories.scale(session, instrument_id=one, code="LATIH", scores_participation=True)
+        for code in ("LAS", "JAHIT"):
+            factories.scale(session, instrument_id=one, code=code, parent_id=whole)
+        values, given = header(session, one), {"RUTIN": 8.0, "AGRESI": 4.0, "LAS": 60.0}
+        how = {"submit": True, "today": TODAY}
+        with pytest.raises(SinergiError, match=r"tidak dapat ditandai .*: AGRESI"):
+            record_assessment(session, viewer, values, given, not_held=["AGRESI"], **how)
+        with pytest.raises(SinergiError, match="belum diisi: JAHIT"):
+            record_assessment(session, viewer, values, given, **how)
+        found = record_assessment(session, viewer, values, given, not_held=["JAHIT"], **how)
+        assert status(session, found) == "DISUBMIT"
+        assert scores(session) == {**given, "SIKAP": 70.0, "LATIH": 60.0}
+        move_assessment(session, viewer, found, AssessmentStatus.DITOLAK, seen=1, today=TODAY)
+        mend_assessment(
+            session, viewer, found, given, values={}, seen=2, not_held=["LAS", "JAHIT"], **how
+        )
+        assert scores(session) == {"RUTIN": 8.0, "AGRESI": 4.0, "SIKAP": 70.0}
+
+
+def test_a_sheet_of_which_nothing_was_held_is_not_submitted(door: Door, viewer: Viewer) -> None:
+    with door.writing(viewer) as session:
+        one = factories.instrument(session)
+        whole = factories.scale(session, instrument_id=one, scores_participation=True)
+        factories.scale(session, instrument_id=one, code="LAS", parent_id=whole)
+        with pytest.raises(SinergiError, match="tidak satu pun"):
+            record_assessment(
+                session, viewer, header(session, one), {}, submit=True, not_held=["LAS"],
+                today=TODAY,
+            )  # fmt: skip
+
+
 def test_a_score_out_of_range_and_a_second_time_are_refused(door: Door, viewer: Viewer) -> None:
     with door.writing(viewer) as session:
         values = header(session, scaled(session))

@@ -7,7 +7,8 @@ from dashboard.texts.catalogue import language
 from dashboard.widgets.covering import covers
 
 _SCREEN = f"""
-[data-testid^=stBaseButton-primary]:enabled, [data-testid^=stBaseLinkButton-primary]
+[data-testid^=stBaseButton-primary]:enabled, [data-testid^=stBaseLinkButton-primary],
+[data-testid=stMultiSelect] [data-tag] *
   {{ color: light-dark({LIGHT.ground}, {DARK.ground}); }}
 [data-testid=stExpander] [data-testid=stForm] {{ border: none; padding: 0; }}
 @media (min-width: 769px) {{

@@ -22,7 +22,7 @@ def share_bars(frame: pd.DataFrame, colours: Palette) -> Any:
     lines = ["\n".join(wrapped(name)) for name in frame[NAME]]
     rows = frame[list(COLUMNS)].assign(**{_LINES: lines}).assign(**{_WHOLE: 1.0})
     places = rows_of(list(rows[NAME]))
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         y=alt.Y(f"{NAME}:N", sort=list(rows[NAME]), axis=None, scale=alt.Scale(padding=0))
     )
     looks: dict[str, Any] = {"height": 9, "yOffset": places.marks, "cornerRadiusEnd": 2}
@@ -35,4 +35,4 @@ def share_bars(frame: pd.DataFrame, colours: Palette) -> Any:
         tooltip=[alt.Tooltip(f"{NAME}:N", title=" "), alt.Tooltip(f"{TOLD}:N", title=" ")],
     )
     texts = row_texts(base, colours, places, name=_LINES, side=SIDE)
-    return finished(alt.layer(track, bars, *texts), colours, places.step)
+    return finished(alt.layer(track, bars, *texts, data=rows), colours, places.step)

@@ -28,7 +28,7 @@ def share_dots(frame: pd.DataFrame, colours: Palette) -> Any:
 def _dots(frame: pd.DataFrame, colours: Palette, labels: str, scale: alt.Scale) -> Any:
     rows = frame.assign(**{_LINES: ["\n".join(wrapped(name)) for name in frame[NAME]]})
     places = rows_of(list(rows[NAME]))
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         y=alt.Y(f"{NAME}:N", sort=list(rows[NAME]), axis=None, scale=alt.Scale(padding=0))
     )
     axis = alt.Axis(domain=False, ticks=False, orient="top", tickCount=4, labelOverlap=False,
@@ -45,4 +45,4 @@ def _dots(frame: pd.DataFrame, colours: Palette, labels: str, scale: alt.Scale) 
         size=95, opacity=1, stroke=colours.main, strokeWidth=2, yOffset=places.marks
     ).encode(x=x, fill=fill, tooltip=tips)
     texts = row_texts(base, colours, places, name=_LINES, side=SIDE)
-    return finished(alt.layer(interval, dot, *texts), colours, places.step)
+    return finished(alt.layer(interval, dot, *texts, data=rows), colours, places.step)

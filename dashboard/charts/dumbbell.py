@@ -28,11 +28,11 @@ def change_by_programme(frame: pd.DataFrame, colours: Palette) -> Any:
     """
     rows = _labelled(frame)
     places = rows_of(list(rows[NAME]))
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         y=alt.Y(f"{KEY}:N", sort=list(rows[KEY]), axis=None, scale=alt.Scale(padding=0))
     )
     name_and_side = row_texts(base, colours, places, name=_LINES, side=_SIDE)
-    layers = alt.layer(*_marks(base, colours, places.marks), *name_and_side)
+    layers = alt.layer(*_marks(base, colours, places.marks), *name_and_side, data=rows)
     return finished(layers, colours, places.step)
 
 

@@ -22,14 +22,14 @@ def people_by_field(frame: pd.DataFrame, colours: Palette) -> Any:
     rows[_SIDE] = [_side(row) for _, row in frame.iterrows()]
     places = rows_of(list(rows[columns.FIELD]))
     order = list(rows[columns.FIELD])
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         y=alt.Y(f"{columns.FIELD}:N", sort=order, axis=None, scale=alt.Scale(padding=0))
     )
     bars = base.mark_bar(
         height=9, color=colours.main, yOffset=places.marks, cornerRadiusEnd=2
     ).encode(x=alt.X(f"{columns.PEOPLE}:Q", axis=None, scale=alt.Scale(zero=True, nice=False)))
     texts = row_texts(base, colours, places, name=_NAME, side=_SIDE)
-    return finished(alt.layer(bars, *texts), colours, places.step)
+    return finished(alt.layer(bars, *texts, data=rows), colours, places.step)
 
 
 def describe_fields(frame: pd.DataFrame) -> str:

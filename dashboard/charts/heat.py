@@ -22,7 +22,7 @@ def matrix(frame: pd.DataFrame, colours: Palette) -> Any:
     rows, columns = (list(dict.fromkeys(frame[name])) for name in (ROW, COLUMN))
     labels = alt.Axis(labelOverlap=False, domain=False, ticks=False, labelAngle=0, grid=False,
                       labelFontSize=SMALL, labelExpr="split(datum.label, '\\n')")  # fmt: skip
-    base = alt.Chart(frame).encode(
+    base = alt.Chart().encode(
         x=alt.X(f"{COLUMN}:N", sort=columns, title=None, axis=labels.copy(),
                 scale=alt.Scale(paddingInner=0.06)),
         y=alt.Y(f"{ROW}:N", sort=rows, title=None, axis=labels.copy(),
@@ -37,4 +37,4 @@ def matrix(frame: pd.DataFrame, colours: Palette) -> Any:
     texts = base.mark_text(color=colours.text, fontSize=FONT_SIZE, lineBreak="\n").encode(
         text=f"{SHOWN}:N"
     )
-    return finished(alt.layer(cells, texts), colours, alt.Step(CELL))
+    return finished(alt.layer(cells, texts, data=frame), colours, alt.Step(CELL))

@@ -27,7 +27,7 @@ def promised_and_counted(frame: pd.DataFrame, colours: Palette) -> Any:
     rows[_SIDE] = [_side(row) for _, row in rows.iterrows()]
     rows[_WHOLE] = 1.0
     places = rows_of(list(rows[NAME]))
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         y=alt.Y(f"{KEY}:N", sort=list(rows[KEY]), axis=None, scale=alt.Scale(padding=0))
     )
     reach = min(max(_ROOM, float(rows[SHARE].max())), _FARTHEST)
@@ -39,7 +39,7 @@ def promised_and_counted(frame: pd.DataFrame, colours: Palette) -> Any:
         thickness=3, height=13, color=colours.second, yOffset=places.marks
     ).encode(x=alt.X(f"{_WHOLE}:Q", scale=scale))
     texts = row_texts(base, colours, places, name=_LINES, side=_SIDE)
-    return finished(alt.layer(bars, promise, *texts), colours, places.step)
+    return finished(alt.layer(bars, promise, *texts, data=rows), colours, places.step)
 
 
 def describe_promises(frame: pd.DataFrame) -> str:

@@ -24,7 +24,7 @@ def attendance_by_session(frame: pd.DataFrame, colours: Palette) -> Any:
         **{_SHOWN: _numbers(frame), _TOLD: [_told(row) for row in frame.to_dict("records")]}
     )
     cohorts = list(dict.fromkeys(frame[LABEL]))
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         x=alt.X(f"{programmes.NUMBER}:O", title=t("grafik.sesi_ke"),
                 scale=alt.Scale(paddingInner=0.08),
                 axis=alt.Axis(values=_ticks(frame), labelAngle=0, labelOverlap=False, grid=False,
@@ -43,7 +43,7 @@ def attendance_by_session(frame: pd.DataFrame, colours: Palette) -> Any:
     numbers = base.mark_text(color=colours.text, fontSize=SMALL - 2).encode(
         text=alt.TextValue(**alt.condition(f"width > {NARROW}", f"{_SHOWN}:N", alt.value("")))
     )
-    return finished(alt.layer(cells, numbers), colours, alt.Step(CELL))
+    return finished(alt.layer(cells, numbers, data=rows), colours, alt.Step(CELL))
 
 
 def describe_sheets(frame: pd.DataFrame) -> str:

@@ -35,7 +35,7 @@ def participation_by_tile(frame: pd.DataFrame, colours: Palette) -> Any:
         "x": alt.X(f"{provinces.TILE_COLUMN}:O", axis=None, scale=alt.Scale(padding=0.06)),
         "y": alt.Y(f"{provinces.TILE_ROW}:O", axis=None, scale=alt.Scale(padding=0.06)),
     }
-    base = alt.Chart(rows).encode(**place)
+    base = alt.Chart().encode(**place)
     told = [alt.Tooltip(f"{provinces.NAME}:N", title=t("grafik.provinsi")),
             alt.Tooltip(f"{_TOLD}:N", title=t("grafik.partisipasi"))]  # fmt: skip
     few = alt.datum[provinces.ELIGIBLE] > 0
@@ -56,7 +56,7 @@ def participation_by_tile(frame: pd.DataFrame, colours: Palette) -> Any:
     share = base.mark_text(fontSize=10, dy=7, color=colours.text).encode(
         text=alt.TextValue(**alt.condition(f"width > {NARROW}", f"{_SHOWN}:N", alt.value("")))
     )
-    return finished(alt.layer(tile, letters, share), colours, HEIGHT)
+    return finished(alt.layer(tile, letters, share, data=rows), colours, HEIGHT)
 
 
 def describe_tiles(frame: pd.DataFrame) -> str:

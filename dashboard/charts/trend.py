@@ -33,7 +33,7 @@ def participation_trend(frame: pd.DataFrame, colours: Palette) -> Any:
     y = alt.Y(f"{columns.RATE}:Q", title=None, scale=alt.Scale(domain=[0, top], nice=False),
               axis=alt.Axis(values=_ticks(top), labelExpr="format(datum.value * 100, '.0f') + '%'",
                             labelOverlap=False, domain=False, ticks=False))  # fmt: skip
-    base = alt.Chart(rows).encode(x=x)
+    base = alt.Chart().encode(x=x)
     told = alt.Tooltip(f"{_TOLD}:N", title=t("grafik.partisipasi"))
     month = alt.Tooltip(f"{_LABEL}:N", title=t("grafik.bulan"))
     band = base.mark_area(color=colours.main, opacity=0.16).encode(
@@ -49,7 +49,7 @@ def participation_trend(frame: pd.DataFrame, colours: Palette) -> Any:
         .mark_text(color=colours.text, fontSize=FONT_SIZE, fontWeight="bold", align="left", dx=9)
         .encode(y=y, text=f"{_SHOWN}:N")
     )
-    return finished(alt.layer(band, line, dots, last), colours, HEIGHT)
+    return finished(alt.layer(band, line, dots, last, data=rows), colours, HEIGHT)
 
 
 def describe_trend(frame: pd.DataFrame) -> str:

@@ -23,11 +23,11 @@ def attendance_by_unit(frame: pd.DataFrame, colours: Palette) -> Any:
     """Frame ATTENDANCE_BY_UNIT -> one row a unit, by name, at most MOST_UNITS: no ranking."""
     rows = _labelled(by_name(frame).head(MOST_UNITS))
     places = rows_of(list(rows[columns.UNIT_NAME]))
-    base = alt.Chart(rows).encode(
+    base = alt.Chart().encode(
         y=alt.Y(f"{_CODE}:N", sort=list(rows[_CODE]), axis=None, scale=alt.Scale(padding=0))
     )
     name_and_side = row_texts(base, colours, places, name=_NAME, side=_SIDE)
-    layers = alt.layer(*_marks(base, colours, places.marks), *name_and_side)
+    layers = alt.layer(*_marks(base, colours, places.marks), *name_and_side, data=rows)
     return finished(layers, colours, places.step)
 
 

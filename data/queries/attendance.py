@@ -53,7 +53,7 @@ def attendance_by_unit(session: Session, filter: Filter) -> pd.DataFrame:
 
 def attendance_by_agreement(session: Session, filter: Filter) -> pd.DataFrame:
     """One row an agreement with somebody due at a held session: columns BY_AGREEMENT."""
-    rows = participant_sums(filter)
+    rows = participant_sums(filter, ATTENDED, EXPECTED, UNRECORDED)
     key = (cohort.c.agreement_id, rows.c.wbp_id)
     person = (
         sa.select(*key, *_each(rows))
@@ -77,7 +77,7 @@ def last_recorded_day(session: Session, filter: Filter) -> date | None:
 
 
 def _by_person(filter: Filter, *keys: str) -> "sa.Select[Any]":
-    rows = participant_sums(filter)
+    rows = participant_sums(filter, ATTENDED, EXPECTED, UNRECORDED)
     group = [rows.c[key] for key in (*keys, "wbp_id")]
     return sa.select(*group, *_each(rows)).group_by(*group)
 

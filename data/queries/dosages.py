@@ -119,7 +119,10 @@ def _planned(cohorts: Column) -> sa.Subquery:
 
 def _tally(chosen: sa.Subquery) -> sa.Subquery:
     """Per enrolment: sessions attended, and received and possible, in minutes or in sessions."""
-    rows = all_sums(cohort.c.id.in_(sa.select(chosen.c.id)))
+    rows = all_sums(
+        cohort.c.id.in_(sa.select(chosen.c.id)),
+        "attended", "minutes", "lengthless", "unrecorded", "open_minutes", "open_lengthless",
+    )  # fmt: skip
     length = chosen.c.length
     received, open_ = (
         sa.case((length.is_(None), sessions), else_=minutes + lengthless * length)

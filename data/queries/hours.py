@@ -13,6 +13,7 @@ from data.queries.tallies import participant_sums
 ELIGIBLE = "eligible"
 ENOUGH = "enough"  # surely received the hours
 POSSIBLE = "possible"  # unrecorded attendance or unknown lengths decide
+_MINUTES = ("minutes", "lengthless", "open_minutes", "open_lengthless")
 COUNTS = (ELIGIBLE, ENOUGH, POSSIBLE)
 
 
@@ -38,7 +39,7 @@ def hours_counts(session: Session, filter: Filter, *, hours: int) -> pd.DataFram
 
 def _minutes(filter: Filter) -> sa.Subquery:
     """Per person: minutes received, minutes that blanks could add, and attended ones unknown."""
-    rows = participant_sums(filter)
+    rows = participant_sums(filter, *_MINUTES)
     planned = sa.func.coalesce(cohort.c.planned_minutes, programme.c.planned_minutes)
     length = sa.func.coalesce(planned, 0)
     blank = sa.case((planned.is_(None), rows.c.lengthless + rows.c.open_lengthless), else_=0)

@@ -28,7 +28,7 @@ def people_who_attended(filter: Filter) -> "sa.Select[Any]":
 
     Columns wbp_id, need (null: the programme names none).
     """
-    rows = participant_sums(filter)
+    rows = participant_sums(filter, "attended")
     return (
         sa.select(rows.c.wbp_id, programme.c.need)
         .select_from(rows)

@@ -54,7 +54,7 @@ def participation_by_month(session: Session, filter: Filter) -> pd.DataFrame:
     stays = _stays(filter, month_of(month.c.first), month.c.first, month.c.until).join(
         month, sa.true()
     )
-    rows = participant_sums(filter)
+    rows = participant_sums(filter, "attended", RECORDED)
     counts = _by_key(stays, _marked_people(rows, rows.c.month))
     return frame(session, sa.select(counts).order_by(counts.c.key), BY_MONTH)
 
@@ -99,7 +99,7 @@ def participation_by_field(session: Session, filter: Filter) -> pd.DataFrame:
         .group_by(programme.c.field)
     )
     sessions = held.subquery()
-    rows = participant_sums(filter)
+    rows = participant_sums(filter, "attended", RECORDED)
     of_cohort = sa.select(programme.c.field).select_from(programme.join(cohort))
     at = of_cohort.where(cohort.c.id == rows.c.cohort_id)
     marked = _marked_people(rows, at.scalar_subquery())
@@ -120,7 +120,7 @@ def participation_by_field(session: Session, filter: Filter) -> pd.DataFrame:
 
 def _counts(filter: Filter, key: Callable[[Column], Column]) -> sa.Subquery:
     """`key` and COUNTS; `key` makes the key from the unit of a stay or of a session."""
-    rows = participant_sums(filter)
+    rows = participant_sums(filter, "attended", RECORDED)
     stays = _stays(filter, key(custody.c.unit_id), filter.start, filter.end)
     return _by_key(stays, _marked_people(rows, key(rows.c.unit_id)))
 

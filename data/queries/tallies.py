@@ -4,6 +4,7 @@ Whole months of a cohort come from its tallies; the days at both ends of a perio
 whose rows changed since, are counted from sessions and marks. Both ways give the same sums.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -21,14 +22,14 @@ SUMS = (
     "attended", "expected", "recorded", "unrecorded", "minutes", "lengthless", "open_minutes",
     "open_lengthless",
 )  # fmt: skip
-ROWS = ("cohort_id", "month", "unit_id", "enrolment_id", "wbp_id", *SUMS)
+KEYS = ("cohort_id", "month", "unit_id", "enrolment_id", "wbp_id")
 
 Column = sa.ColumnElement[Any]
 _HOLDS: Column = cohort.c.id.not_in(sa.select(stale_tally.c.cohort_id))
 
 
-def participant_sums(filter: Filter) -> sa.Subquery:
-    """ROWS of participants with sessions in the chosen period, units, field and so on.
+def participant_sums(filter: Filter, *sums: str) -> sa.Subquery:
+    """KEYS and `sums` (of SUMS) of participants with sessions in what was chosen.
 
     A participant has a row for each month, or several: they are there to be summed. Officers
     are in none.
@@ -36,20 +37,22 @@ def participant_sums(filter: Filter) -> sa.Subquery:
     cohorts = sa.and_(in_units(cohort.c.unit_id, filter), in_field(cohort.c.id, filter))
     begin, end = _whole_months(filter)
     if begin >= end:
-        return _now(cohorts, _days(filter.start, filter.end)).subquery()
+        return _now(cohorts, _days(filter.start, filter.end), sums).subquery()
     parts = [
-        _tallied(cohorts).where(attendance_tally.c.month >= begin, attendance_tally.c.month < end),
-        _now(sa.and_(cohorts, ~_HOLDS), _days(begin, end)),
+        _tallied(cohorts, sums).where(
+            attendance_tally.c.month >= begin, attendance_tally.c.month < end
+        ),
+        _now(sa.and_(cohorts, ~_HOLDS), _days(begin, end), sums),
     ]
     left = [days for days in ((filter.start, begin), (end, filter.end)) if days[0] < days[1]]
     if left:
-        parts.append(_now(cohorts, sa.or_(*(_days(*days) for days in left))))
+        parts.append(_now(cohorts, sa.or_(*(_days(*days) for days in left)), sums))
     return sa.union_all(*parts).subquery()
 
 
-def all_sums(cohorts: Column) -> sa.Subquery:
-    """ROWS over all sessions held, whenever, of cohorts that meet the condition `cohorts`."""
-    return sa.union_all(_tallied(cohorts), _now(cohorts, ~_HOLDS)).subquery()
+def all_sums(cohorts: Column, *sums: str) -> sa.Subquery:
+    """KEYS and `sums` over all sessions held, whenever, of cohorts that meet the condition."""
+    return sa.union_all(_tallied(cohorts, sums), _now(cohorts, ~_HOLDS, sums)).subquery()
 
 
 def tallies_of(cohorts: Column) -> "sa.Select[Any]":
@@ -71,19 +74,19 @@ def _days(begin: date, end: date) -> Column:
     return sa.and_(programme_session.c.held_on >= begin, programme_session.c.held_on < end)
 
 
-def _tallied(cohorts: Column) -> "sa.Select[Any]":
+def _tallied(cohorts: Column, sums: Sequence[str]) -> "sa.Select[Any]":
     found = {**attendance_tally.c, "unit_id": cohort.c.unit_id}
     return (
-        sa.select(*(found[name] for name in ROWS))
+        sa.select(*(found[name] for name in (*KEYS, *sums)))
         .join(cohort, cohort.c.id == attendance_tally.c.cohort_id)
         .where(cohorts, _HOLDS)
     )
 
 
-def _now(cohorts: Column, days: Column) -> "sa.Select[Any]":
+def _now(cohorts: Column, days: Column, sums: Sequence[str]) -> "sa.Select[Any]":
     rows = person_sessions(sa.and_(HELD, cohorts, days))
     found = {**rows.c, "month": month_of(rows.c.held_on), **_each(rows)}
-    return sa.select(*(found[name].label(name) for name in ROWS))
+    return sa.select(*(found[name].label(name) for name in (*KEYS, *sums)))
 
 
 def _each(rows: sa.Subquery) -> dict[str, Column]:

@@ -43,7 +43,7 @@ def marks_due(filter: Filter) -> "sa.Select[Any]":
 
 def months_due(filter: Filter) -> "sa.Select[Any]":
     """The same counted by participant and month, without the sessions."""
-    rows = participant_sums(filter)
+    rows = participant_sums(filter, "recorded", "unrecorded")
     without = tally(
         "unrecorded_marks", part=rows.c.unrecorded, whole=rows.c.recorded + rows.c.unrecorded,
         missing=sa.literal(0),

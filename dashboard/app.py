@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.texts.catalogue import t
+from dashboard.widgets.ahead import look_ahead
 from dashboard.widgets.caching import Asker, settle
 from dashboard.widgets.filters import choose, choose_language
 from dashboard.widgets.memory import enter
@@ -73,6 +74,7 @@ def _run(door: Door, above: DeltaGenerator) -> None:
     page.run()
     dress()
     settle(page.url_path)
+    look_ahead(asker, drawn[0].chosen.filter)
 
 
 def _pages(drawn: list[Screen]) -> dict[str, list["st.Page"]]:

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.later import later
 from dashboard.warming import Warmed, importing
 from dashboard.widgets import downloads
 from dashboard.widgets.guard import Guard
@@ -87,6 +88,7 @@ def serve(host: str, port: int) -> None:
     """Serve the screens until Ctrl+C."""
     configure(host)
     importing.start()
+    later.begin()
     try:
         uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
     finally:

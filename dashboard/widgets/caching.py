@@ -8,7 +8,7 @@ import gc
 import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -28,17 +28,22 @@ from models.door import Door, Viewer
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MOST_ANSWERS = 500
+Question = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+MOST_ANSWERS, MOST_DRAWN = 2000, 500
 AT_ONCE = 3
 
 
 @dataclass(frozen=True)
 class Asker:
-    """Somebody who asks questions of one state of one database."""
+    """Somebody who asks questions of one state of one database.
+
+    `asked` are the questions so far that were about a filter, with all that was given.
+    """
 
     door: Door
     viewer: Viewer
     data_version: int
+    asked: list[Question] = field(default_factory=list, compare=False)
 
     def ask(
         self,
@@ -55,6 +60,8 @@ class Asker:
             with self.door.reading(self.viewer) as session:
                 return question(session, *args, **kwargs)
 
+        if any(isinstance(one, Filter) for one in args):
+            self.asked.append((question, args, kwargs))
         key = self._key(question, args, kwargs)
         answer: T = _answers.kept(key, lambda: _impersonal(key[0], now()))
         return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
@@ -80,7 +87,7 @@ class Asker:
 
 
 _answers = Memory(MOST_ANSWERS)
-_charts = Memory(MOST_ANSWERS)
+_charts = Memory(MOST_DRAWN)
 
 
 def drawn(
@@ -128,7 +135,7 @@ def replayed(show: Callable[[], None], frame: pd.DataFrame, *of: Hashable) -> No
         _replay(pickle.dumps((frame, of, catalogue.language())), show)
 
 
-@st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
+@st.cache_data(max_entries=MOST_DRAWN, show_spinner=False)
 def _replay(of: bytes, _show: Callable[[], None]) -> None:
     _show()
 

@@ -25,17 +25,22 @@ def look_ahead(asker: Asker, filter: Filter | None) -> None:
 
 
 def questions(asker: Asker, filter: Filter, periods: Iterable[Period]) -> list[Task]:
-    """What was asked of the period of `filter`, to be asked of each other period."""
+    """What was asked of the period of `filter`, to be asked of each other period: what is new."""
+    here = [one for one in asker.asked if any(_is_of(each, filter) for each in one[1])]
     return [
-        partial(asker.ask, question, *(_moved(one, filter, period) for one in args), **rest)
+        partial(asker.ask, question, *args, **rest)
         for period in periods
-        for question, args, rest in tuple(asker.asked)
-        if any(_moved(one, filter, period) != one for one in args)
+        if (period.first, period.end) != (filter.start, filter.end)
+        for question, given, rest in here
+        for args in [tuple(_moved(one, filter, period) for one in given)]
+        if not asker.knows(question, *args, **rest)
     ]
+
+
+def _is_of(given: Any, filter: Filter) -> bool:
+    return isinstance(given, Filter) and (given.start, given.end) == (filter.start, filter.end)
 
 
 def _moved(given: Any, filter: Filter, period: Period) -> Any:
     """A filter for the period of `filter`, for `period`; anything else as it is."""
-    if isinstance(given, Filter) and (given.start, given.end) == (filter.start, filter.end):
-        return replace(given, start=period.first, end=period.end)
-    return given
+    return replace(given, start=period.first, end=period.end) if _is_of(given, filter) else given

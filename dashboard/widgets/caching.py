@@ -9,7 +9,7 @@ import pickle
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
@@ -66,13 +66,17 @@ class Asker:
         answer: T = _answers.kept(key, lambda: _impersonal(key[0], now()))
         return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
+    def knows(self, question: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Whether the answer is there already."""
+        return _answers.holds(self._key(question, args, kwargs))
+
     def ask_at_once(self, filter: Filter, *questions: Callable[[Session, Filter], Any]) -> None:
         """Begin, beside each other, what `ask` is about to be asked of this filter, in this order.
 
         A database reads for several at a time, and what is answered is drawn meanwhile. What
         fails here is told by `ask`, which waits for what is under way.
         """
-        new = [one for one in questions if not _answers.holds(self._key(one, (filter,), {}))]
+        new = [one for one in questions if not self.knows(one, filter)]
         if len(new) > 1:
             pool = ThreadPoolExecutor(AT_ONCE)
             for question in new:
@@ -82,8 +86,11 @@ class Asker:
     def _key(
         self, question: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> tuple[Any, ...]:
-        place = (self.door.url.render_as_string(), self.data_version, *self.viewer.scope)
-        return (_named(question), place, args, tuple(sorted(kwargs.items())))
+        return (_named(question), self._place, args, tuple(sorted(kwargs.items())))
+
+    @cached_property
+    def _place(self) -> tuple[Any, ...]:
+        return (self.door.url.render_as_string(), self.data_version, *self.viewer.scope)
 
 
 _answers = Memory(MOST_ANSWERS)
